@@ -1,0 +1,106 @@
+"""What a document is: a tree that says what every part means and nothing of how it looks.
+
+Layouts build it, :func:`number` numbers it, :func:`check` refuses a broken one, writers turn it into a
+format.
+"""
+
+from docgen.document.block import Block, Callout, CalloutKind, Contents, Section, Signatory, SignOff
+from docgen.document.check import check
+from docgen.document.document import Cover, CoverExtent, Document, Metadata, Running
+from docgen.document.dump import dump
+from docgen.document.evidence import (
+    Chronology,
+    Exhibit,
+    Figure,
+    KeyFigure,
+    KeyFigures,
+    Listing,
+    ListingKind,
+    Milestone,
+)
+from docgen.document.inline import (
+    Blank,
+    Code,
+    Emphasis,
+    Inline,
+    Label,
+    LineBreak,
+    Link,
+    Reference,
+    Strong,
+    Text,
+    Tone,
+)
+from docgen.document.numbering import number
+from docgen.document.outline import Heading, outline
+from docgen.document.picture import Picture
+from docgen.document.prose import (
+    BlankLines,
+    BulletList,
+    CodeBlock,
+    OrderedList,
+    Paragraph,
+    ParagraphRole,
+    Quote,
+    Rule,
+)
+from docgen.document.tabular import Cell, Column, Field, Fields, Row, Table
+from docgen.document.walk import blocks_of, inlines_of, plain_text, walk_blocks
+
+__all__ = [
+    "Blank",
+    "BlankLines",
+    "Block",
+    "BulletList",
+    "Callout",
+    "CalloutKind",
+    "Cell",
+    "Chronology",
+    "Code",
+    "CodeBlock",
+    "Column",
+    "Contents",
+    "Cover",
+    "CoverExtent",
+    "Document",
+    "Emphasis",
+    "Exhibit",
+    "Field",
+    "Fields",
+    "Figure",
+    "Heading",
+    "Inline",
+    "KeyFigure",
+    "KeyFigures",
+    "Label",
+    "LineBreak",
+    "Link",
+    "Listing",
+    "ListingKind",
+    "Metadata",
+    "Milestone",
+    "OrderedList",
+    "Paragraph",
+    "ParagraphRole",
+    "Picture",
+    "Quote",
+    "Reference",
+    "Row",
+    "Rule",
+    "Running",
+    "Section",
+    "SignOff",
+    "Signatory",
+    "Strong",
+    "Table",
+    "Text",
+    "Tone",
+    "blocks_of",
+    "check",
+    "dump",
+    "inlines_of",
+    "number",
+    "outline",
+    "plain_text",
+    "walk_blocks",
+]

@@ -1,0 +1,159 @@
+"""Numbering: sections, figures, tables and exhibits get their numbers, references their words.
+
+Sections count 1, 1.1; figures and tables 1, 2, 3 through the document; exhibits A to Z, then AA. Every
+numbered section and exhibit gets an anchor where the layout gave it none, so that contents can lead to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import TypeVar, assert_never
+
+from docgen.document.block import Block, Callout, Contents, Section, SignOff
+from docgen.document.document import Document
+from docgen.document.evidence import Chronology, Exhibit, Figure, KeyFigures, Listing
+from docgen.document.inline import Emphasis, Inline, Link, Reference, Strong
+from docgen.document.prose import BlankLines, BulletList, CodeBlock, OrderedList, Paragraph, Quote, Rule
+from docgen.document.tabular import Cell, Column, Field, Fields, Row, Table
+
+_LETTERS = 26
+_Numbered = TypeVar("_Numbered", Figure, Chronology, Table, Exhibit)
+
+
+def number(document: Document) -> Document:
+    """A document with every number filled in and every reference given its words."""
+    counter = _Counter()
+    cover = document.cover
+    if cover is not None:
+        cover = replace(cover, blocks=counter.number_blocks(cover.blocks, ""))
+    blocks = counter.number_blocks(document.blocks, "")
+    named = _Namer(counter.names)
+    if cover is not None:
+        cover = replace(cover, lead=named.inlines(cover.lead), blocks=named.blocks(cover.blocks))
+    return replace(document, cover=cover, blocks=named.blocks(blocks))
+
+
+def exhibit_letters(count: int) -> str:
+    """The letters of the ``count``-th exhibit: A for 1, Z for 26, AA for 27."""
+    letters = ""
+    while count > 0:
+        count, rest = divmod(count - 1, _LETTERS)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+@dataclass(slots=True)
+class _Counter:
+    """The first pass: numbers and anchors, and the name by which each anchor is referred to."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    figures: int = 0
+    tables: int = 0
+    exhibits: int = 0
+
+    def number_blocks(self, blocks: Iterable[Block], prefix: str) -> tuple[Block, ...]:
+        numbered: list[Block] = []
+        sections = 0
+        for block in blocks:
+            if isinstance(block, Section):
+                sections += block.numbered
+                numbered.append(self._number_section(block, f"{prefix}{sections}"))
+            else:
+                numbered.append(self._number_other(block))
+        return tuple(numbered)
+
+    def _number_section(self, section: Section, own: str) -> Section:
+        if not section.numbered:
+            return replace(section, blocks=self.number_blocks(section.blocks, ""))
+        anchor = section.anchor or f"section-{own.replace('.', '-')}"
+        self.names[anchor] = f"Section {own}"
+        blocks = self.number_blocks(section.blocks, f"{own}.")
+        return replace(section, number=own, anchor=anchor, blocks=blocks)
+
+    def _number_other(self, block: Block) -> Block:
+        match block:
+            case Figure() if block.caption:
+                return self._named(block, "Figure", self._next_figure())
+            case Chronology() if block.caption:
+                return self._named(block, "Figure", self._next_figure())
+            case Table() if block.caption:
+                self.tables += 1
+                return self._named(block, "Table", str(self.tables))
+            case Exhibit():
+                self.exhibits += 1
+                lettered = self._named(block, "Exhibit", exhibit_letters(self.exhibits))
+                return replace(lettered, blocks=self.number_blocks(block.blocks, ""))
+            case Quote() | Callout():
+                return replace(block, blocks=self.number_blocks(block.blocks, ""))
+            case BulletList() | OrderedList():
+                return replace(block, items=tuple(self.number_blocks(item, "") for item in block.items))
+            case _:
+                return block
+
+    def _next_figure(self) -> str:
+        self.figures += 1
+        return str(self.figures)
+
+    def _named(self, block: _Numbered, kind: str, own: str) -> _Numbered:
+        anchor = block.anchor or f"{kind.lower()}-{own}"
+        self.names[anchor] = f"{kind} {own}"
+        return replace(block, number=own, anchor=anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class _Namer:
+    """The second pass: references get the words by which their target is known."""
+
+    names: dict[str, str]
+
+    def blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
+        return tuple(self.block(block) for block in blocks)
+
+    def block(self, block: Block) -> Block:
+        match block:
+            case Section():
+                return replace(block, title=self.inlines(block.title), blocks=self.blocks(block.blocks))
+            case Exhibit():
+                facts = tuple(Field(fact.name, self.blocks(fact.blocks)) for fact in block.facts)
+                title = self.inlines(block.title)
+                return replace(block, title=title, facts=facts, blocks=self.blocks(block.blocks))
+            case Paragraph():
+                return replace(block, children=self.inlines(block.children))
+            case Quote() | Callout():
+                return replace(block, blocks=self.blocks(block.blocks))
+            case BulletList() | OrderedList():
+                return replace(block, items=tuple(self.blocks(item) for item in block.items))
+            case Table():
+                return self._table(block)
+            case Fields():
+                entries = tuple(Field(entry.name, self.blocks(entry.blocks)) for entry in block.entries)
+                return replace(block, entries=entries)
+            case Figure() | Chronology():
+                return replace(block, caption=self.inlines(block.caption))
+            case CodeBlock() | Rule() | BlankLines() | KeyFigures() | Listing() | SignOff() | Contents():
+                return block
+            case _:
+                assert_never(block)
+
+    def _table(self, table: Table) -> Table:
+        columns = tuple(
+            Column(self.inlines(column.title), column.share, column.figures) for column in table.columns
+        )
+        rows = tuple(
+            Row(tuple(Cell(self.blocks(cell.blocks)) for cell in row.cells), row.prominent)
+            for row in table.rows
+        )
+        return replace(table, columns=columns, rows=rows, caption=self.inlines(table.caption))
+
+    def inlines(self, inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+        return tuple(self._inline(inline) for inline in inlines)
+
+    def _inline(self, inline: Inline) -> Inline:
+        match inline:
+            case Reference(anchor, ""):
+                return Reference(anchor, self.names.get(anchor, ""))
+            case Emphasis() | Strong() | Link():
+                return replace(inline, children=self.inlines(inline.children))
+            case _:
+                return inline

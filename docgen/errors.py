@@ -1,0 +1,56 @@
+"""The errors docgen raises, for the people who caused them.
+
+    DocgenError
+    ├── DataError           the data (or a theme file) has problems: all of them, each in its place
+    ├── LayoutError         a layout is unknown, claimed twice, or broke its contract
+    ├── DocumentError       a document could not be made from good data
+    │   └── MissingGlyphError   characters that no available font can show
+    └── OutputError         a file could not be written
+
+No error of another library leaves docgen: it is translated where that library lives. Whatever is not a
+:class:`DocgenError` is a bug. Every argument stands in ``args``, so that errors cross process borders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docgen.problem import Problem
+
+
+class DocgenError(Exception):
+    """The root of the tree: catch this and you have caught everything docgen means to raise."""
+
+
+class DataError(DocgenError):
+    """The data cannot be used; ``problems`` lists everything that is wrong with it."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)
+
+
+class LayoutError(DocgenError):
+    """A layout is unknown, its name is claimed twice, or it did not keep its side of the contract."""
+
+
+class DocumentError(DocgenError):
+    """A document could not be made; ``faults`` says everything that stands in the way."""
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        self.faults: tuple[str, ...] = tuple(faults)
+        super().__init__(self.faults)
+
+    def __str__(self) -> str:
+        return "\n".join(self.faults)
+
+
+class MissingGlyphError(DocumentError):
+    """Characters of the document stand in no available font; ``faults`` names each of them."""
+
+
+class OutputError(DocgenError):
+    """A file could not be written; nothing was left half done."""

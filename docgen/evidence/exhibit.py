@@ -1,0 +1,36 @@
+"""An exhibit: an appendix with its content, read once, measured and digested."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docgen.document.picture import Picture
+from docgen.incident import Appendix, Incident
+from docgen.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """What an appendix holds.
+
+    A picture has ``picture``; a log, diff, configuration or transcript has ``text``, fit for print; a link
+    has neither. ``size`` (bytes) and ``sha256`` (hexadecimal) are of the original as it was given.
+    """
+
+    appendix: Appendix
+    media_type: str = ""
+    size: int | None = None
+    sha256: str = ""
+    picture: Picture | None = None
+    text: str | None = None
+    notes: tuple[str, ...] = ()
+    """What was done to the original for print ("12 terminal colour codes left out")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All that a layout is given: an incident, one exhibit for each appendix, and what a review found."""
+
+    incident: Incident
+    exhibits: tuple[Exhibit, ...] = ()
+    findings: tuple[Problem, ...] = ()

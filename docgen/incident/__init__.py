@@ -1,0 +1,51 @@
+"""What an incident is: its facts as frozen dataclasses, and what follows from them.
+
+Nothing here knows how an incident is read, checked or printed.
+"""
+
+from docgen.incident.duration import Elapsed, elapsed
+from docgen.incident.model import (
+    ActionItem,
+    ActionStatus,
+    ActionType,
+    Appendix,
+    AppendixKind,
+    DocumentControl,
+    ExternalCommunication,
+    Impact,
+    Incident,
+    Revision,
+    RootCause,
+    Severity,
+    SignOff,
+    Source,
+    Status,
+    TimelineEntry,
+    Why,
+)
+from docgen.incident.moment import Moment
+from docgen.incident.narrative import narratives
+
+__all__ = [
+    "ActionItem",
+    "ActionStatus",
+    "ActionType",
+    "Appendix",
+    "AppendixKind",
+    "DocumentControl",
+    "Elapsed",
+    "ExternalCommunication",
+    "Impact",
+    "Incident",
+    "Moment",
+    "Revision",
+    "RootCause",
+    "Severity",
+    "SignOff",
+    "Source",
+    "Status",
+    "TimelineEntry",
+    "Why",
+    "elapsed",
+    "narratives",
+]

@@ -1,0 +1,1 @@
+"""Markup: CommonMark with tables into the document tree."""

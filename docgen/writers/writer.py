@@ -1,0 +1,64 @@
+"""What a writer is, and where to find the one for a format. Its heavy libraries load only when it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from importlib import import_module
+
+from docgen.document import Document
+from docgen.errors import DocumentError
+from docgen.theme import Theme
+from docgen.typeface import Typefaces
+
+_WRITERS = {"docx": "docgen.writers.docx:writer", "pdf": "docgen.writers.pdf:writer"}
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What a format can hold."""
+
+    fixed_pages: bool
+    """Pages are as they are printed, whoever opens the file."""
+    vector_drawings: bool
+    editable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A document in one format; ``pages`` where the format has fixed ones."""
+
+    data: bytes = field(repr=False)
+    format: str
+    media_type: str
+    suffix: str
+    pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A writer: its format, what the format can hold, and the function that writes a numbered, checked document."""
+
+    format: str
+    suffix: str
+    media_type: str
+    capabilities: Capabilities
+    write: Callable[[Document, Theme, Typefaces], Artifact]
+
+
+def formats() -> tuple[str, ...]:
+    """The names of all formats."""
+    return tuple(_WRITERS)
+
+
+def load_writer(name: str) -> Writer:
+    """The writer of a format, loaded on first use.
+
+    Raises:
+        DocumentError: there is no such format.
+    """
+    if name not in _WRITERS:
+        raise DocumentError([f"there is no format {name!r}; there are {', '.join(_WRITERS)}"])
+    module, attribute = _WRITERS[name].split(":")
+    writer: Writer = getattr(import_module(module), attribute)
+    return writer
