@@ -2,7 +2,8 @@
 
     DocgenError
     ├── DataError           the data (or a theme file) has problems: all of them, each in its place
-    ├── LayoutError         a layout is unknown, claimed twice, or broke its contract
+    ├── LayoutError         a layout is claimed twice, cannot be loaded, or broke its contract
+    │   └── UnknownLayoutError  nobody offers a layout of this name
     ├── DocumentError       a document could not be made from good data
     │   └── MissingGlyphError   characters that no available font can show
     └── OutputError         a file could not be written
@@ -34,7 +35,11 @@ class DataError(DocgenError):
 
 
 class LayoutError(DocgenError):
-    """A layout is unknown, its name is claimed twice, or it did not keep its side of the contract."""
+    """A layout's name is claimed twice, or it did not keep its side of the contract."""
+
+
+class UnknownLayoutError(LayoutError):
+    """Nobody offers a layout of this name, or there is no such file."""
 
 
 class DocumentError(DocgenError):

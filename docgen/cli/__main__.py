@@ -1,5 +1,51 @@
-"""``python -m docgen.cli`` and the ``docgen`` command."""
+"""The ``docgen`` command: runs the command line and ends with the right exit code."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from types import FrameType
+from typing import NoReturn
+
+import click
+
+from docgen.cli.exits import Exit, report
+from docgen.cli.group import docgen
 
 
-def run() -> None:
-    """Run the command line."""
+class _Terminated(BaseException):
+    """The process was asked to end (SIGTERM)."""
+
+
+def run() -> NoReturn:
+    """Run the command line with the arguments of the process, and end it."""
+    signal.signal(signal.SIGTERM, _terminate)
+    sys.exit(_exit_code())
+
+
+def _exit_code() -> int:
+    try:
+        result = docgen.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return Exit.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        return Exit.INTERRUPTED
+    except _Terminated:
+        return Exit.TERMINATED
+    except BrokenPipeError:
+        # Whoever read our output has gone; what is left must not be flushed into a closed pipe.
+        sys.stdout = None  # type: ignore[assignment]
+        return Exit.DONE
+    except Exception as error:  # noqa: BLE001 - the one place where everything is caught
+        return report(error)
+    return result if isinstance(result, int) else Exit.DONE
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> None:
+    raise _Terminated
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,71 @@
+"""``docgen check``: everything that is wrong with incident files, as text or JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from docgen.cli.console import count, say, show_problem
+from docgen.cli.exits import Exit
+from docgen.cli.source import folder_option, read_source
+from docgen.errors import DataError
+from docgen.location import show_path
+from docgen.problem import Problem
+
+
+@click.command("check")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say it.")
+@click.option("--strict", is_flag=True, help="Let a reviewer's findings count as errors.")
+@folder_option
+def command(files: tuple[str, ...], form: str, strict: bool, folder: Path | None) -> int:
+    """Check incident files (- for standard input), their exhibits included.
+
+    Every problem is said at once, as file:line:column: field: what is wrong (what would be right). Errors
+    keep a document from being made; warnings are a reviewer's findings.
+    """
+    found = {file: _problems(file, folder) for file in files}
+    if form == "json":
+        click.echo(json.dumps({"files": [_as_data(*each, strict) for each in found.items()]}, indent=2))
+    else:
+        _print(found)
+    blocked = any(problem.blocks or strict for problems in found.values() for problem in problems)
+    return Exit.PROBLEMS if blocked else Exit.DONE
+
+
+def _problems(file: str, folder: Path | None) -> tuple[Problem, ...]:
+    from docgen.pipeline import validate  # noqa: PLC0415 - loads the schemas
+
+    try:
+        return validate(read_source(file), folder=folder).findings
+    except DataError as error:
+        return error.problems
+
+
+def _print(found: dict[str, tuple[Problem, ...]]) -> None:
+    for file, problems in found.items():
+        for problem in problems:
+            click.echo(show_problem(problem))
+        errors = sum(problem.blocks for problem in problems)
+        say(f"{file}: {count(errors, 'error')}, {count(len(problems) - errors, 'warning')}")
+
+
+def _as_data(file: str, problems: tuple[Problem, ...], strict: bool) -> dict[str, object]:
+    return {
+        "file": file,
+        "ok": not any(problem.blocks or strict for problem in problems),
+        "problems": [
+            {
+                "rule": problem.rule,
+                "weight": problem.weight.value,
+                "line": problem.location.line,
+                "column": problem.location.column,
+                "path": show_path(problem.path),
+                "message": problem.message,
+                "expected": problem.expected or None,
+            }
+            for problem in problems
+        ],
+    }

@@ -1,0 +1,92 @@
+"""``docgen render``: the documents of one incident, in the layouts and formats asked for."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from docgen.cli.console import count, show_problems
+from docgen.cli.destination import Destination, plan
+from docgen.cli.look import look_options, read_theme
+from docgen.cli.source import folder_option, read_source
+
+if TYPE_CHECKING:
+    from docgen.pipeline import Rendered
+
+
+@click.command("render")
+@click.argument("file", metavar="FILE")
+@click.option(
+    "-l",
+    "--layout",
+    "layouts",
+    multiple=True,
+    metavar="NAME|FILE.py",
+    help="A layout; more than once for more.",
+)
+@click.option(
+    "-f", "--format", "form", type=click.Choice(["docx", "pdf", "all"]), help="The format; both by default."
+)
+@click.option(
+    "-o", "--output", metavar="PATH", help="A folder (ends in /, or gets several documents) or a file."
+)
+@look_options
+@folder_option
+@click.option("--strict", is_flag=True, help="Make no document while a reviewer's findings stand.")
+@click.option("--force", is_flag=True, help="Replace files that docgen did not make.")
+@click.option("-v", "--verbose", is_flag=True, help="Say what is done, and how long it takes.")
+def command(
+    file: str,
+    layouts: tuple[str, ...],
+    form: str | None,
+    output: str | None,
+    theme: Path | None,
+    fonts: tuple[str, ...],
+    folder: Path | None,
+    strict: bool,
+    force: bool,
+    verbose: bool,
+) -> None:
+    """Make the Word document and the PDF of an incident.
+
+    FILE is YAML, JSON or TOML, or - for standard input. Without -o the documents appear beside it, as
+    <stem>-<layout>.docx and .pdf. A file that docgen made is replaced, any other is not.
+    """
+    from docgen.output import write_files  # noqa: PLC0415 - loading docgen's rooms takes its time
+    from docgen.pipeline import Request, render, validate  # noqa: PLC0415
+
+    if verbose:
+        _show_log()
+    wanted = layouts or ("postmortem",)
+    destination = plan(file, wanted, form, output)
+    source = read_source(file)
+    dossier = validate(source, folder=folder, strict=strict)
+    show_problems(dossier.findings)
+    request = Request(source, wanted, destination.formats, read_theme(theme), fonts, folder)
+    made = render(request, dossier)
+    files = _named(destination, made)
+    write_files({path: rendered.artifact.data for path, rendered in files.items()}, force=force)
+    for path, rendered in files.items():
+        click.echo(f"{path}{_extent(rendered) if verbose else ''}")
+
+
+def _named(destination: Destination, made: tuple[Rendered, ...]) -> dict[Path, Rendered]:
+    named = {destination.path(each.layout, each.artifact.suffix): each for each in made}
+    if len(named) < len(made):
+        raise click.UsageError("two of the layouts have the same name, so that their files would too")
+    return named
+
+
+def _extent(rendered: Rendered) -> str:
+    pages = rendered.artifact.pages
+    size = f"{len(rendered.artifact.data) / 1000:,.0f} kB"
+    return f"  {count(pages, 'page')}, {size}" if pages else f"  {size}"
+
+
+def _show_log() -> None:
+    """Let docgen's log of its stages through to standard error, each line with the time since the start."""
+    logging.basicConfig(format="%(relativeCreated)6.0f ms  %(message)s")
+    logging.getLogger("docgen").setLevel(logging.INFO)

@@ -1,0 +1,186 @@
+"""From data to documents: the one place that joins the stages.
+
+    load ── validate ── assemble ── write
+
+Each is a plain function with nothing kept between calls, so that a command line, a batch and a service can
+use them alike, from as many threads and processes as they like.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from os import PathLike
+from pathlib import Path
+
+from docgen import evidence, readers, schemas
+from docgen.document import Document, check, number
+from docgen.errors import DataError, DocgenError, DocumentError, LayoutError
+from docgen.evidence import Dossier
+from docgen.incident import Incident, narratives
+from docgen.layout_api import Layout, Options
+from docgen.location import Positions
+from docgen.markup import review
+from docgen.problem import Problem, Weight
+from docgen.readers import Source
+from docgen.registry import find_layout
+from docgen.theme import Theme
+from docgen.typeface import Typefaces, load_typefaces
+from docgen.writers import Artifact, load_writer
+
+_log = logging.getLogger(__name__)
+
+
+def load(path: str | PathLike[str]) -> Source:
+    """Read a data file into data and the positions of everything in it.
+
+    Raises:
+        DataError: the file cannot be read, or is not well-formed YAML, JSON or TOML.
+    """
+    return readers.read(path)
+
+
+def load_theme(path: str | PathLike[str]) -> Theme:
+    """Read a theme file, and the logo that it names.
+
+    Raises:
+        DataError: the file cannot be read or has problems; all of them are in the error.
+    """
+    source = readers.read(path)
+    file = schemas.load_theme(source)
+    if file.logo_path is None:
+        return file.theme
+    logo = evidence.gather_logo(file.logo_path, source.folder, source.positions)
+    return replace(file.theme, logo=logo)
+
+
+def validate(source: Source, *, folder: Path | None = None, strict: bool = False) -> Dossier:
+    """Check the data and gather its exhibits, from the folder of the data file or from ``folder``.
+
+    With ``strict`` a reviewer's findings block as errors do.
+
+    Raises:
+        DataError: the data has problems; all of them, findings included, are in the error.
+    """
+    problems: list[Problem] = []
+    incident: Incident | None = None
+    try:
+        incident, findings = schemas.load_incident(source)
+        problems.extend(findings)
+    except DataError as error:
+        problems.extend(error.problems)
+    dossier = Dossier(incident) if incident else None
+    if incident is not None:
+        exhibits, found = evidence.gather(incident, folder or source.folder, source.positions)
+        problems.extend((*found, *_review(incident, source.positions)))
+        dossier = Dossier(incident, exhibits)
+    _log.info("%s: checked, %d problems and findings", source.name, len(problems))
+    ordered = tuple(sorted(problems, key=_place))
+    if dossier is None or any(problem.blocks or strict for problem in ordered):
+        raise DataError(ordered)
+    return replace(dossier, findings=ordered)
+
+
+def assemble(
+    dossier: Dossier, layout: Layout | str = "postmortem", options: Options | None = None
+) -> Document:
+    """Turn a dossier into a numbered, checked document, in a layout given itself, by name or by file.
+
+    Raises:
+        LayoutError: there is no such layout, or it failed.
+        DocumentError: what the layout made is broken.
+    """
+    chosen = find_layout(layout) if isinstance(layout, str) else layout
+    try:
+        document = chosen.assemble(dossier, options or Options())
+    except DocgenError:
+        raise
+    except Exception as error:
+        raise LayoutError(f"the layout {chosen.name!r} failed: {_last_call(error)}") from error
+    if not isinstance(document, Document):
+        raise LayoutError(f"the layout {chosen.name!r} gave a {type(document).__name__} and no document")
+    _log.info("%s: assembled", chosen.name)
+    try:
+        return check(number(document))
+    except RecursionError as error:
+        raise DocumentError([f"the layout {chosen.name!r} nests its blocks too deeply"]) from error
+
+
+def write(
+    document: Document,
+    format: str,  # noqa: A002 - the field's own word for it
+    theme: Theme | None = None,
+    typefaces: Typefaces | None = None,
+) -> Artifact:
+    """Write a document in a format ("docx", "pdf"), in memory.
+
+    Raises:
+        DocumentError: there is no such format, or the document cannot be made; a character that no font
+            at hand has is a :class:`~docgen.errors.MissingGlyphError`.
+    """
+    theme = theme or Theme()
+    artifact = load_writer(format).write(document, theme, typefaces or load_typefaces(theme))
+    _log.info("%s: written, %d bytes", format, len(artifact.data))
+    return artifact
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is wanted of one data file: its layouts, the formats of each, and how they look."""
+
+    source: Source
+    layouts: tuple[str, ...] = ("postmortem",)
+    formats: tuple[str, ...] = ("docx", "pdf")
+    theme: Theme = Theme()
+    fonts: tuple[str, ...] = ()
+    folder: Path | None = None
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """One document of a request."""
+
+    layout: str
+    artifact: Artifact
+
+
+def render(request: Request, dossier: Dossier | None = None) -> tuple[Rendered, ...]:
+    """Everything that a request wants, in its order; the data is read and checked once.
+
+    Raises:
+        DocgenError: of the stage that failed; then nothing is returned at all.
+    """
+    if dossier is None:
+        dossier = validate(request.source, folder=request.folder, strict=request.strict)
+    layouts = [find_layout(name) for name in request.layouts]
+    typefaces = load_typefaces(request.theme, request.fonts)
+    options = Options(request.theme.organization, request.theme.logo)
+    return tuple(
+        Rendered(layout.name, artifact)
+        for layout in layouts
+        for artifact in _write_all(assemble(dossier, layout, options), request, typefaces)
+    )
+
+
+def _write_all(document: Document, request: Request, typefaces: Typefaces) -> Sequence[Artifact]:
+    return [write(document, name, request.theme, typefaces) for name in request.formats]
+
+
+def _review(incident: Incident, positions: Positions) -> list[Problem]:
+    return [
+        Problem("markup", message, path=path, location=positions.of_value(path), weight=Weight.FINDING)
+        for path, text in narratives(incident)
+        for message in review(text)
+    ]
+
+
+def _place(problem: Problem) -> tuple[int, int]:
+    return problem.location.line or 0, problem.location.column or 0
+
+
+def _last_call(error: Exception) -> str:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} (at {Path(frame.filename).name}:{frame.lineno})"
