@@ -1,19 +1,9 @@
-"""Markup: CommonMark with tables, as people write it into an incident, into the document tree."""
+"""Markup: CommonMark with tables, as people write it into an incident, becomes the document tree.
 
-from __future__ import annotations
+No text is ever lost: what has no place on a page (raw HTML, a picture, an address that may not be a link,
+nesting without end) is shown as words, and :func:`review` says so.
+"""
 
-from docgen.document import Block, Inline, Paragraph, Text
+from docgen.markup.narrative import parse_blocks, parse_inlines, review
 
-
-def parse_blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of a narrative field."""
-    parts = (" ".join(part.split()) for part in text.split("\n\n"))
-    return tuple(Paragraph((Text(part),)) for part in parts if part)
-
-
-def parse_inlines(text: str) -> tuple[Inline, ...]:
-    """The inlines of a field of one line."""
-    return (Text(" ".join(text.split())),)
-
-
-__all__ = ["parse_blocks", "parse_inlines"]
+__all__ = ["parse_blocks", "parse_inlines", "review"]
