@@ -39,7 +39,7 @@ def write_whole(path: Path, data: bytes, *, replace: bool) -> None:
     """
     temporary = path.with_name(f".{path.name[:100]}.{secrets.token_hex(6)}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path)
         try:
             _write_flushed(temporary, data)
             _give_name(temporary, path, replace=replace)
@@ -65,6 +65,13 @@ def _objection(path: Path, force: bool) -> str:
 
 def _standing(path: Path) -> str:
     return f"{path}: is there already and was not made by docgen (--force replaces it)"
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise OutputError(f"{path}: cannot be written: {error.filename} is a file, not a folder") from error
 
 
 def _give_name(temporary: Path, path: Path, *, replace: bool) -> None:

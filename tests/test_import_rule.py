@@ -99,7 +99,7 @@ def test_imports_only_from_above(path: Path) -> None:
         if parts[0] != "docgen" or len(parts) == 1:
             continue
         other = parts[1]
-        if other == room or other == "__version__":
+        if other in (room, "__version__"):
             continue
         assert ROW_OF[other] < ROW_OF[room], f"{room} imports {name}, which does not stand above it"
         assert other not in FORBIDDEN.get(room, set()), f"{room} may not import {name}"

@@ -60,7 +60,7 @@ def test_a_pdf_of_another_program_is_kept(tmp_path: Path) -> None:
     pdf = pikepdf.new()
     pdf.docinfo["/Creator"] = "Another program"
     pdf.save(theirs)
-    with pytest.raises(OutputError, match="report.pdf"):
+    with pytest.raises(OutputError, match=r"report\.pdf"):
         write_files({theirs: b"new"})
 
 

@@ -90,7 +90,7 @@ def test_a_name_claimed_twice_is_refused(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_an_announced_layout_that_cannot_be_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     announce(monkeypatch, ("gone", "nowhere_at_all:layout"))
-    with pytest.raises(LayoutError, match="'gone'.*cannot be loaded"):
+    with pytest.raises(LayoutError, match=r"'gone'.*cannot be loaded"):
         find_layout("gone")
 
 
