@@ -59,7 +59,10 @@ def joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
 
 @dataclass(slots=True)
 class _Frame:
-    """Something that is open: the token that opened it, and what stands in it so far."""
+    """Something that is open: the token that opened it, and what stands in it so far.
+
+    What is nested too deep shares the children of the frame around it: it adds to them, and wraps nothing.
+    """
 
     token: Token | None = None
     children: list[Inline] = field(default_factory=list)
@@ -75,8 +78,7 @@ class _Reading:
 
     def take(self, token: Token) -> None:
         if token.nesting > 0:
-            self._open.append(_Frame(token))
-            self._links += token.type == "link_open"
+            self._begin(token)
         elif token.nesting < 0:
             self._close()
         else:
@@ -86,6 +88,14 @@ class _Reading:
         while len(self._open) > 1:
             self._close()
         return list(joined(self._open[0].children))
+
+    def _begin(self, token: Token) -> None:
+        is_link = token.type == "link_open"
+        self._links += is_link
+        too_deep = len(self._open) > _DEEPEST and not is_link
+        if too_deep:
+            self._remarks.add(f"emphasis nested more than {_DEEPEST} levels deep is shown as plain text")
+        self._open.append(_Frame(token, self._open[-1].children if too_deep else []))
 
     def _single(self, token: Token) -> list[Inline]:
         match token.type:
@@ -105,17 +115,16 @@ class _Reading:
 
     def _close(self) -> None:
         frame = self._open.pop()
+        around = self._open[-1]
         if frame.token is not None and frame.token.type == "link_open":
             self._links -= 1
-        self._open[-1].children.extend(self._wrapped(frame))
+        if frame.children is not around.children:
+            around.children.extend(self._wrapped(frame))
 
     def _wrapped(self, frame: _Frame) -> list[Inline]:
         token, children = frame.token, frame.children
         if token is not None and token.type == "link_open":
             return self._link(token, children)
-        if len(self._open) > _DEEPEST:
-            self._remarks.add(f"emphasis nested more than {_DEEPEST} levels deep is shown as plain text")
-            return children
         words = joined(children)
         if not words:
             return []
@@ -142,8 +151,8 @@ class _Reading:
         within = inlines_of_tokens(token.children or (), self._remarks, in_link=True)
         alternative = plain_text(within).replace("\n", " ").strip()
         self._remarks.add(
-            f"an image in running text is not embedded and is shown as words: {cite(alternative or address)}; "
-            "add it as an appendix"
+            "an image in running text is not embedded and is shown as words: "
+            f"{cite(alternative or address)}; add it as an appendix"
         )
         words = " ".join(part for part in (alternative, f"({address})" if address else "") if part)
         about = f" – {title}" if title else ""

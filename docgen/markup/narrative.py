@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _LANGUAGE = re.compile(r"[\w+#.-]{1,30}\Z")
-_LINE_END = re.compile(r"[ \t]*\n\s*")
 _TAB = 4  # CommonMark 2.2
 
 
@@ -48,7 +47,7 @@ def parse_blocks(text: str, *, sections: bool = True) -> tuple[Block, ...]:
 
 def parse_inlines(text: str) -> tuple[Inline, ...]:
     """The inlines of a field of one line: markers of blocks stay text, line ends become spaces."""
-    line = _LINE_END.sub(" ", text).strip()
+    line = " ".join(line.strip() for line in text.split("\n")).strip()
     return tuple(inlines_of_tokens(parse_inline_tokens(line), Remarks())) if line else ()
 
 
@@ -124,7 +123,7 @@ class _Narrative:
     def _verbatim(self, token: Token) -> Iterator[Block]:
         if token.type == "too_deep":
             self._remarks.add(
-                f"lists nested more than {DEEPEST_BLOCK // 2} deep, and quotes nested more than {DEEPEST_BLOCK}, "
+                f"lists nested more than {DEEPEST_BLOCK // 2} deep, and quotes more than {DEEPEST_BLOCK}, "
                 "are shown as they were typed"
             )
         elif token.type == "too_wide":

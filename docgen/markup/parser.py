@@ -40,24 +40,25 @@ def parse_inline_tokens(text: str) -> list[Token]:
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - heavy, and many commands never parse
 
+    class Parser(MarkdownIt):
+        """Keeps addresses as they were typed: docgen.markup.address decides which may be links."""
+
+        def normalizeLink(self, url: str) -> str:  # noqa: N802 - the library's name
+            return url
+
+        def normalizeLinkText(self, link: str) -> str:  # noqa: N802
+            return link
+
+        def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
+            return True
+
     options = {"maxNesting": _DEEPEST_BRACKETS, "store_labels": True, "inline_definitions": True}
-    parser = MarkdownIt("commonmark", options).enable("table").disable("html_block")
-    # Addresses are kept as they were typed; docgen.markup.address decides which may be links.
-    parser.normalizeLink = parser.normalizeLinkText = _as_typed  # type: ignore[method-assign]
-    parser.validateLink = _accept  # type: ignore[method-assign]
+    parser = Parser("commonmark", options).enable("table").disable("html_block")
     parser.block.ruler.before("table", "too_deep", _too_deep)
     parser.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     parser.inline.ruler.at("image", _image)
     parser.parse("a", {})  # compiles the chains of rules, so that threads find them ready
     return parser
-
-
-def _as_typed(address: str) -> str:
-    return address
-
-
-def _accept(_address: str) -> bool:
-    return True
 
 
 def _too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
