@@ -1,0 +1,82 @@
+"""The drawn line of time: onset, detection, mitigation and resolution, in UTC and to scale.
+
+A day alone has no place on a scale of hours. Milestones known to the hour are drawn where there are two or
+more, and those known by the day only are named in the caption; else all are drawn by the day.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from docgen.layout_api import Block, Chronology, Incident, Milestone, Moment, Tone
+
+from .clock import show_clock, show_date, show_days
+from .milestone import DETECTED, MITIGATED, ONSET, RESOLVED, milestones
+from .phrase import words
+
+_FEWEST = 2
+_PHASES = {
+    (ONSET, DETECTED): ("undetected", Tone.CRITICAL),
+    (DETECTED, MITIGATED): ("response", Tone.MINOR),
+    (DETECTED, RESOLVED): ("response", Tone.MINOR),
+    (MITIGATED, RESOLVED): ("recovery", Tone.LOW),
+    (ONSET, MITIGATED): ("impact", Tone.MAJOR),
+    (ONSET, RESOLVED): ("impact", Tone.MAJOR),
+}
+
+
+def chronology(incident: Incident) -> tuple[Block, ...]:
+    """The drawing, or nothing where the data gives fewer than two points to draw."""
+    known = milestones(incident)
+    exact = tuple(each for each in known if each[1].instant is not None)
+    drawn, left_out = (exact, _without_hour(known)) if len(exact) >= _FEWEST else (_by_day(known), ())
+    if len(drawn) < _FEWEST:
+        return ()
+    in_hours = drawn == exact
+    points = _points(drawn, in_hours)
+    caption = f"Course of the incident, {_span(drawn)}{' (UTC)' if in_hours else ', by the day'}"
+    for name, moment in left_out:
+        caption += f"; not drawn: {name}, {show_date(moment.day)}, hour not known"
+    return (Chronology(points, _in_words(points, in_hours), words(caption)),)
+
+
+_Named = tuple[tuple[str, Moment], ...]
+
+
+def _without_hour(known: _Named) -> _Named:
+    return tuple(each for each in known if each[1].instant is None)
+
+
+def _by_day(known: _Named) -> _Named:
+    """Every milestone as a day alone; they make a line only if they are not all the same."""
+    days = tuple((name, Moment(_utc_day(moment))) for name, moment in known)
+    return days if len({moment.day for _, moment in days}) >= _FEWEST else ()
+
+
+def _points(drawn: _Named, in_hours: bool) -> tuple[Milestone, ...]:
+    first = drawn[0][1]
+    days = {_utc_day(moment) for _, moment in drawn}
+    usual = first.sort_key.date() if in_hours and len(days) == 1 else None
+    following = [*(name for name, _ in drawn[1:]), ""]
+    return tuple(
+        Milestone(
+            name,
+            show_clock(moment, "UTC", usual),
+            (moment.sort_key - first.sort_key).total_seconds(),
+            *_PHASES.get((name, after), ("", Tone.NEUTRAL)),
+        )
+        for (name, moment), after in zip(drawn, following, strict=True)
+    )
+
+
+def _span(drawn: _Named) -> str:
+    return show_days(_utc_day(moment) for _, moment in drawn)
+
+
+def _utc_day(moment: Moment) -> date:
+    return moment.sort_key.date()
+
+
+def _in_words(points: tuple[Milestone, ...], in_hours: bool) -> str:
+    told = ", ".join(f"{point.name.lower()} {point.at}" for point in points)
+    return f"A line of time: {told}{' UTC' if in_hours else ''}."

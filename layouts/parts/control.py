@@ -1,0 +1,79 @@
+"""Document control: what makes a paper a controlled document."""
+
+from __future__ import annotations
+
+from docgen.layout_api import Block, Cell, Column, DocumentControl, Field, Fields, Incident, Row, Table
+
+from .absent import absent_line
+from .clock import show_date
+from .phrase import line, stated, words
+
+
+def document_name(incident: Incident) -> str:
+    """Number (else the incident's id) and version, as in the header: ``PM-2026-0187 · version 1.0``."""
+    control = incident.document
+    name = control.number or incident.id
+    return f"{name} · version {control.version}" if control.version else name
+
+
+def control_block(incident: Incident) -> tuple[Block, ...]:
+    """What the data says of the document itself; nothing where it says nothing."""
+    entries = tuple(Field(name, line(value)) for name, value in _control(incident.document) if value)
+    return (Fields(entries, "Document control"),) if entries else ()
+
+
+def full_control_block(incident: Incident) -> Fields:
+    """Every field of a controlled document, whether the data gives it or not."""
+    entries = tuple(
+        Field(name, stated(incident, value, name.lower())) for name, value in _control(incident.document)
+    )
+    return Fields(entries, "Document control")
+
+
+def revision_table(incident: Incident) -> tuple[Block, ...]:
+    """The history of the document, as the data tells it; nothing where it does not."""
+    columns = (
+        Column(words("Version"), 0.8),
+        Column(words("Date"), 1.4),
+        Column(words("Author"), 1.5),
+        Column(words("Change"), 2.6),
+    )
+    rows = tuple(
+        Row(
+            (
+                Cell(line(revision.version)),
+                Cell(stated(incident, show_date(revision.date) if revision.date else None, "date")),
+                Cell(stated(incident, revision.author, "author")),
+                Cell(stated(incident, revision.summary, "change")),
+            )
+        )
+        for revision in incident.document.revisions
+    )
+    return (Table(columns, rows, "Revisions of this document"),) if rows else ()
+
+
+def distribution_table(incident: Incident) -> tuple[Block, ...]:
+    """Who receives the document, one a row."""
+    columns = (Column(words("No."), 0.4, figures=True), Column(words("Recipient"), 5.0))
+    rows = tuple(
+        Row((Cell(line(str(number))), Cell(line(recipient))))
+        for number, recipient in enumerate(incident.document.distribution, 1)
+    )
+    if not rows:
+        return absent_line(incident, "distribution")
+    return (Table(columns, rows, "Distribution of this document"),)
+
+
+def _control(control: DocumentControl) -> tuple[tuple[str, str | None], ...]:
+    return (
+        ("Document", _number_and_version(control)),
+        ("Classification", control.classification),
+        ("Owner", control.owner),
+        ("Distribution", "; ".join(control.distribution)),
+        ("Retention", control.retention),
+    )
+
+
+def _number_and_version(control: DocumentControl) -> str:
+    version = f"version {control.version}" if control.version else ""
+    return ", ".join(part for part in (control.number, version) if part)

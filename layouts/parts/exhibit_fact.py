@@ -1,0 +1,76 @@
+"""The facts about an exhibit: what it is, where it comes from, and by what it can be known again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.layout_api import AppendixKind, Block, BulletList, Code, Exhibit, Field, Incident, Paragraph
+
+from .clock import show_utc
+from .phrase import address, line, stated
+
+KINDS = {
+    AppendixKind.IMAGE: "Image",
+    AppendixKind.LOG: "Log",
+    AppendixKind.DIFF: "Difference",
+    AppendixKind.CONFIG: "Configuration",
+    AppendixKind.TRANSCRIPT: "Transcript",
+    AppendixKind.LINK: "Link",
+    AppendixKind.FILE: "File",
+}
+
+
+def facts(incident: Incident, exhibit: Exhibit, provenance: bool) -> tuple[Field, ...]:
+    """What is known; with ``provenance``, source and time of capture stand there even when they are not.
+
+    Size and digest are those of the original as it was given.
+    """
+    return (
+        Field("Kind", line(KINDS[exhibit.appendix.kind])),
+        *_origin(incident, exhibit, provenance),
+        *_identity(exhibit),
+        *_remarks(exhibit),
+    )
+
+
+def show_size(size: int) -> str:
+    """A size in bytes, exactly: ``12,345 bytes``."""
+    return "1 byte" if size == 1 else f"{size:,} bytes"
+
+
+def _origin(incident: Incident, exhibit: Exhibit, provenance: bool) -> Iterator[Field]:
+    source, captured = exhibit.appendix.source, exhibit.appendix.captured_at
+    if source or provenance:
+        yield Field("Source", stated(incident, source, "source"))
+    if captured or provenance:
+        shown = show_utc(captured) if captured else None
+        yield Field("Captured (UTC)", stated(incident, shown, "time of capture, in UTC"))
+
+
+def _identity(exhibit: Exhibit) -> Iterator[Field]:
+    appendix = exhibit.appendix
+    if appendix.url:
+        yield Field("Address", (Paragraph((address(appendix.url),)),))
+    if appendix.path:
+        yield Field("File", _code(appendix.path))
+    if exhibit.media_type:
+        yield Field("Media type", line(exhibit.media_type))
+    if exhibit.size is not None:
+        yield Field("Size", line(show_size(exhibit.size)))
+    if exhibit.sha256:
+        yield Field("SHA-256", _code(exhibit.sha256))
+
+
+def _remarks(exhibit: Exhibit) -> Iterator[Field]:
+    if exhibit.appendix.alt and exhibit.picture is None:
+        yield Field("Description", line(exhibit.appendix.alt))
+    if exhibit.notes:
+        yield Field("Made fit for print", _notes(exhibit.notes))
+
+
+def _notes(notes: tuple[str, ...]) -> tuple[Block, ...]:
+    return line(notes[0]) if len(notes) == 1 else (BulletList(tuple(line(each) for each in notes)),)
+
+
+def _code(text: str) -> tuple[Block, ...]:
+    return (Paragraph((Code(text),)),)

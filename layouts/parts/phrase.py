@@ -1,0 +1,55 @@
+"""The short forms in which layouts write: words, a line, a titled section, an address."""
+
+from __future__ import annotations
+
+from docgen.layout_api import (
+    Block,
+    Code,
+    Field,
+    Incident,
+    Inline,
+    Link,
+    Paragraph,
+    ParagraphRole,
+    Section,
+    Text,
+)
+
+from .absent import absent_line
+
+_LEADS_OUTSIDE = ("http://", "https://", "mailto:", "tel:")
+
+
+def words(text: str) -> tuple[Inline, ...]:
+    """Plain words as inlines."""
+    return (Text(text),)
+
+
+def line(text: str) -> tuple[Block, ...]:
+    """One paragraph of plain words."""
+    return (Paragraph(words(text)),)
+
+
+def note(text: str) -> Paragraph:
+    """An aside."""
+    return Paragraph(words(text), ParagraphRole.NOTE)
+
+
+def section(title: str, *blocks: Block, new_page: bool = False) -> Section:
+    """A numbered section."""
+    return Section(words(title), blocks, new_page=new_page)
+
+
+def stated(incident: Incident, value: str | None, purpose: str) -> tuple[Block, ...]:
+    """A value on a line of its own, or what stands for it where it is not given."""
+    return line(value) if value else absent_line(incident, purpose)
+
+
+def field(incident: Incident, name: str, value: str | None) -> Field:
+    """A named value, or its name and what stands for the value."""
+    return Field(name, stated(incident, value, name))
+
+
+def address(url: str) -> Inline:
+    """An address in full, so that it survives print; it leads somewhere if its scheme may."""
+    return Link(url, words(url)) if url.lower().startswith(_LEADS_OUTSIDE) else Code(url)

@@ -1,0 +1,30 @@
+"""Section 10: the exhibits, and the sources as references."""
+
+from __future__ import annotations
+
+from docgen.layout_api import Block, Dossier, Section
+
+from ..parts.exhibit_index import exhibit_index
+from ..parts.exhibits import exhibits
+from ..parts.phrase import note, section, words
+from ..parts.references import references
+
+_INDEXED_FROM = 3
+
+
+def appendices(dossier: Dossier) -> Section:
+    """The exhibits, behind an index where there are three or more; supporting material may be absent."""
+    return section("Appendices", *_exhibits(dossier), *_references(dossier))
+
+
+def _exhibits(dossier: Dossier) -> tuple[Block, ...]:
+    gathered = dossier.exhibits
+    if not gathered:
+        return (note("No exhibits are attached."),)
+    index = (exhibit_index(gathered),) if len(gathered) >= _INDEXED_FROM else ()
+    return (*index, *exhibits(dossier.incident, gathered))
+
+
+def _references(dossier: Dossier) -> tuple[Block, ...]:
+    listed = references(dossier.incident)
+    return (Section(words("References"), listed, numbered=False),) if listed else ()

@@ -1,0 +1,54 @@
+"""The record as a whole: cover, contents, twelve sections in formal order."""
+
+from __future__ import annotations
+
+from docgen.layout_api import Block, Contents, Document, Dossier, Incident, Options, Section
+
+from ..parts.control import full_control_block
+from ..parts.cover import cover
+from ..parts.frame import metadata, running, stamp
+from ..parts.narrative import told
+from ..parts.phrase import note, section
+from ..parts.references import references
+from ..parts.summary_table import summary_table
+from .account import cause, impact, measures, notifications, response
+from .chronology import chronology_of_record
+from .control_section import document_control
+from .declaration import declaration
+from .exhibits import exhibits_of_record
+
+_KIND = "Incident Report of Record"
+
+
+def assemble(dossier: Dossier, options: Options) -> Document:
+    """The whole record. Every value of the data is in it, and room for each that the data does not give."""
+    incident = dossier.incident
+    return Document(
+        metadata=metadata(incident, _KIND),
+        blocks=(Contents(), *_sections(dossier, options)),
+        cover=cover(incident, options, _KIND, blocks=(full_control_block(incident),)),
+        running=running(incident),
+        stamp=stamp(incident),
+    )
+
+
+def _sections(dossier: Dossier, options: Options) -> tuple[Section, ...]:
+    incident = dossier.incident
+    return (
+        document_control(incident, options),
+        section("Identification", summary_table(incident)),
+        told(incident, "Summary", incident.executive_summary, "summary"),
+        chronology_of_record(incident),
+        impact(incident),
+        cause(incident),
+        response(incident),
+        measures(incident),
+        notifications(incident),
+        exhibits_of_record(dossier),
+        section("References", *_references(incident)),
+        declaration(dossier),
+    )
+
+
+def _references(incident: Incident) -> tuple[Block, ...]:
+    return references(incident) or (note("No references are given."),)
