@@ -1,5 +1,10 @@
-"""Evidence: pictures decoded once, logs made fit for print, digests taken."""
+"""Evidence: pictures made fit for every page, logs made fit for print, digests of what was given.
+
+Files are read once, and never from outside the folder of the data. Pillow and the drawing of SVG load when the first picture is read.
+"""
 
 from docgen.evidence.exhibit import Dossier, Exhibit
+from docgen.evidence.gathering import gather, gather_logo
+from docgen.evidence.picture import load_picture
 
-__all__ = ["Dossier", "Exhibit"]
+__all__ = ["Dossier", "Exhibit", "gather", "gather_logo", "load_picture"]
