@@ -1,0 +1,1 @@
+"""The faces that every document can count on; ``README.md`` beside this file says where they come from."""
