@@ -14,7 +14,6 @@ from docgen.typeface.missing import missing_glyphs
 from docgen.typeface.need import code_points
 from docgen.typeface.system import system_families
 
-
 _PRIVATE = "Co"  # what a private-use character means, only the user's own fonts can know
 
 
