@@ -1,0 +1,68 @@
+"""Fields with a fixed set of words."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any, TypeVar
+
+from docgen.incident import ActionStatus
+from docgen.schemas.fault import refuse
+from docgen.schemas.field import Worded
+from docgen.schemas.suggestion import did_you_mean, quoted
+
+E = TypeVar("E", bound=Enum)
+
+
+class Choice(Worded[E]):
+    """One word of an enumeration, written exactly."""
+
+    def __init__(self, kinds: type[E], description: str, *, required: bool = False) -> None:
+        super().__init__(description, required=required)
+        self._by_word: dict[str, E] = {kind.value: kind for kind in kinds}
+        self.wanted = "one of " + ", ".join(self._by_word)
+
+    def from_text(self, text: str) -> E:
+        """The member that the word names."""
+        found = self._by_word.get(text.strip())
+        if found is None:
+            expected = did_you_mean(text, self._by_word)
+            raise refuse("choice", f"{quoted(text)} is not known here", expected)
+        return found
+
+    def json_schema(self) -> dict[str, Any]:
+        """The words."""
+        return {"enum": list(self._by_word)}
+
+
+class Progress(Worded["ActionStatus | str"]):
+    """The status of an action item, in any letter case; what is not known is kept as it was written."""
+
+    wanted = "text"
+
+    def from_text(self, text: str) -> ActionStatus | str:
+        """The known status, or the text."""
+        known = {status.value.casefold(): status for status in ActionStatus}
+        written = " ".join(text.split())
+        return known.get(written.casefold(), written)
+
+    def json_schema(self) -> dict[str, Any]:
+        """Any text; the known ones are offered."""
+        return {"type": "string", "examples": [status.value for status in ActionStatus]}
+
+
+class Only(Worded[str]):
+    """One word and no other."""
+
+    def __init__(self, word: str, description: str) -> None:
+        super().__init__(description)
+        self.wanted = word
+
+    def from_text(self, text: str) -> str:
+        """The word itself."""
+        if text.strip() != self.wanted:
+            raise refuse("choice", f"{quoted(text)} is not known to this docgen", self.wanted)
+        return self.wanted
+
+    def json_schema(self) -> dict[str, Any]:
+        """The word; as a number too where it is one."""
+        return {"enum": [int(self.wanted), self.wanted] if self.wanted.isdecimal() else [self.wanted]}

@@ -1,0 +1,78 @@
+"""Fields that hold other fields: a record, a list, points."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import ValidationError, fields
+
+from docgen.schemas.fault import kind_of, refuse
+from docgen.schemas.field import Described, missing, wrong_type
+from docgen.schemas.record import Record
+from docgen.schemas.text_field import Markdown
+
+
+class Part(fields.Nested):
+    """A record within a record."""
+
+    def __init__(self, record: type[Record], description: str = "", *, required: bool = False) -> None:
+        metadata = {"description": description} if description else {}
+        super().__init__(record, required=required, allow_none=not required, metadata=metadata)
+        self.record = record
+
+    def make_error(self, key: str, **_: Any) -> ValidationError:
+        """What marshmallow itself finds wrong: a required value is absent (``required``, ``null``)."""
+        return missing(self._wanted) if key in {"required", "null"} else refuse("type", f"{key} failed")
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, partial: Any = None, **kwargs: Any) -> Any:
+        if not isinstance(value, dict):
+            raise refuse("type", f"{kind_of(value)} where keys are wanted", self._wanted)
+        return super()._deserialize(value, attr, data, partial=partial, **kwargs)
+
+    @property
+    def _wanted(self) -> str:
+        names = list(self.record._declared_fields)  # noqa: SLF001 - marshmallow has no other way to a class's
+        return f"{', '.join(names[:3])}{', …' if len(names) > 3 else ''}"  # noqa: PLR2004 - enough to remember
+
+
+class Items(fields.List):  # type: ignore[type-arg]  # its items are whatever the inner field makes
+    """A list; an item that is wrong keeps its place in it, as ``None``."""
+
+    def __init__(self, inner: fields.Field[Any], description: str) -> None:
+        super().__init__(inner, allow_none=True, metadata={"description": description})
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **kwargs: Any) -> list[Any]:
+        if not isinstance(value, list):
+            raise refuse("type", f"{kind_of(value)} where a list is wanted", "a list, even of one")
+        found: list[Any] = []
+        faults: dict[int, Any] = {}
+        for index, item in enumerate(value):
+            try:
+                found.append(self.inner.deserialize(item, **kwargs))
+            except ValidationError as error:
+                faults[index] = error.messages
+                found.append(error.valid_data)
+        if faults:
+            raise ValidationError(faults, valid_data=found)
+        return found
+
+
+class Points(Described[Any]):
+    """A running text, or a list of points."""
+
+    def __init__(self, description: str) -> None:
+        super().__init__(description)
+        self._point = Markdown(required=True)
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> Any:
+        if isinstance(value, str):
+            return Markdown().deserialize(value)
+        if not isinstance(value, list):
+            raise wrong_type(value, "text or a list of text")
+        points = Items(self._point, "").deserialize(value)
+        return tuple(points or ()) or None
+
+    def json_schema(self) -> dict[str, Any]:
+        """Text, or a list of text."""
+        point = self._point.json_schema()
+        return {"anyOf": [point, {"type": "array", "items": point}]}

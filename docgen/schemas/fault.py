@@ -1,0 +1,55 @@
+"""Faults on their way from a field to the reader: raised without a place, given their path on the way out."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from marshmallow import ValidationError
+from marshmallow.exceptions import SCHEMA
+
+from docgen.location import FieldPath, Positions
+from docgen.problem import Problem, Weight
+
+
+def refuse(rule: str, message: str, expected: str = "") -> ValidationError:
+    """The exception with which a field refuses a value."""
+    return ValidationError([Problem(rule, message, expected)])
+
+
+def finding(path: FieldPath, rule: str, message: str, expected: str = "") -> Problem:
+    """A reviewer's remark on a field."""
+    return Problem(rule, message, expected, path, weight=Weight.FINDING)
+
+
+def gathered(messages: Any, path: FieldPath = ()) -> Iterator[Problem]:
+    """The problems in marshmallow's tree of messages, each with the path of its field."""
+    if isinstance(messages, dict):
+        for step, inner in messages.items():
+            yield from gathered(inner, path if step == SCHEMA else (*path, step))
+        return
+    for problem in messages:
+        yield replace(problem, path=path)
+
+
+def located(problem: Problem, positions: Positions) -> Problem:
+    """The problem with its place: of the key where the key is at fault, else of the value."""
+    place = positions.of_key if problem.rule == "unknown-key" else positions.of_value
+    return replace(problem, location=place(problem.path))
+
+
+def kind_of(value: object) -> str:
+    """What a value is, as a message calls it."""
+    match value:
+        case bool():
+            return "true or false"
+        case dict():
+            return "keys and values"
+        case list():
+            return "a list"
+        case datetime.date() | datetime.time():
+            return "a date or time"
+    return "text"
+

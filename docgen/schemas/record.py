@@ -1,0 +1,49 @@
+"""A record: the schema of one dataclass, which names every key it does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from marshmallow import EXCLUDE, Schema, ValidationError, validates_schema
+
+from docgen.problem import Problem
+from docgen.schemas.suggestion import did_you_mean, nearest, quoted
+
+
+class Record(Schema):
+    """The schema of one dataclass; the names of its fields are the keys of the data."""
+
+    makes: ClassVar[type | None] = None
+    """The dataclass; without one the values themselves are the result."""
+    synonyms: ClassVar[Mapping[str, str]] = {}
+    """Keys that other tools use, and the ones that are meant."""
+
+    class Meta:
+        """Unknown keys are told below, with what was probably meant."""
+
+        unknown = EXCLUDE
+
+    @validates_schema(pass_original=True, skip_on_field_errors=False)
+    def _know_keys(self, _values: Any, original: Mapping[str, Any], **_: Any) -> None:
+        known = self.keys
+        unknown = [key for key in original if key not in known]
+        if unknown:
+            raise ValidationError({key: [self._unknown(key)] for key in unknown})
+
+    @property
+    def keys(self) -> Mapping[str, Any]:
+        """The fields by the keys of the data."""
+        return self._by_key
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._by_key = {field.data_key or name: field for name, field in self.fields.items()}
+
+    def _unknown(self, key: str) -> Problem:
+        meant = nearest(key, self.synonyms)
+        if meant and nearest(key, [meant, *self.keys]) == meant:
+            expected = f"did you mean {self.synonyms[meant]!r}?"
+        else:
+            expected = did_you_mean(key, [each for each in self.keys if not each.startswith("$")])
+        return Problem("unknown-key", f"the key {quoted(key)} is not known here", expected)
