@@ -7,12 +7,15 @@ more, and those known by the day only are named in the caption; else all are dra
 from __future__ import annotations
 
 from datetime import date
+from typing import TypeAlias
 
 from docgen.layout_api import Block, Chronology, Incident, Milestone, Moment, Tone
 
-from .clock import show_clock, show_date, show_days
+from .clock import show_date, show_day, show_days, show_time
 from .milestone import DETECTED, MITIGATED, ONSET, RESOLVED, milestones
 from .phrase import words
+
+_Named: TypeAlias = tuple[tuple[str, Moment], ...]
 
 _FEWEST = 2
 _PHASES = {
@@ -37,10 +40,8 @@ def chronology(incident: Incident) -> tuple[Block, ...]:
     caption = f"Course of the incident, {_span(drawn)}{' (UTC)' if in_hours else ', by the day'}"
     for name, moment in left_out:
         caption += f"; not drawn: {name}, {show_date(moment.day)}, hour not known"
-    return (Chronology(points, _in_words(points, in_hours), words(caption)),)
-
-
-_Named = tuple[tuple[str, Moment], ...]
+    alternative = f"{caption}: {', '.join(f'{point.name.lower()} {point.at}' for point in points)}."
+    return (Chronology(points, alternative, words(caption)),)
 
 
 def _without_hour(known: _Named) -> _Named:
@@ -54,19 +55,28 @@ def _by_day(known: _Named) -> _Named:
 
 
 def _points(drawn: _Named, in_hours: bool) -> tuple[Milestone, ...]:
-    first = drawn[0][1]
+    first = drawn[0][1].sort_key
     days = {_utc_day(moment) for _, moment in drawn}
-    usual = first.sort_key.date() if in_hours and len(days) == 1 else None
     following = [*(name for name, _ in drawn[1:]), ""]
     return tuple(
         Milestone(
             name,
-            show_clock(moment, "UTC", usual),
-            (moment.sort_key - first.sort_key).total_seconds(),
+            _label(moment, days, in_hours),
+            (moment.sort_key - first).total_seconds(),
             *_PHASES.get((name, after), ("", Tone.NEUTRAL)),
         )
         for (name, moment), after in zip(drawn, following, strict=True)
     )
+
+
+def _label(moment: Moment, days: set[date], in_hours: bool) -> str:
+    """When it was, without what the caption says of all of them: the day if it is one, else the year."""
+    time = show_time(moment.sort_key)
+    if in_hours and len(days) == 1:
+        return time
+    one_year = len({day.year for day in days}) == 1
+    day = show_day(_utc_day(moment)) if one_year else show_date(_utc_day(moment))
+    return f"{day}, {time}" if in_hours else day
 
 
 def _span(drawn: _Named) -> str:
@@ -75,8 +85,3 @@ def _span(drawn: _Named) -> str:
 
 def _utc_day(moment: Moment) -> date:
     return moment.sort_key.date()
-
-
-def _in_words(points: tuple[Milestone, ...], in_hours: bool) -> str:
-    told = ", ".join(f"{point.name.lower()} {point.at}" for point in points)
-    return f"A line of time: {told}{' UTC' if in_hours else ''}."

@@ -30,14 +30,24 @@ COUNTED_IN_DAYS = "counted in days; the hour is not known"
 
 def show_date(day: date) -> str:
     """A date in words: ``14 March 2026``."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{show_day(day)} {day.year}"
+
+
+def show_day(day: date) -> str:
+    """A date whose year is said elsewhere: ``14 March``."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
 def show_days(days: Iterable[date]) -> str:
-    """One date, or the first and the last of several: ``14 March 2026 to 2 April 2026``."""
+    """One date, or the first and the last of several: ``13–14 March 2026``, ``31 March – 2 April 2026``."""
     ordered = sorted(set(days))
-    first, last = show_date(ordered[0]), show_date(ordered[-1])
-    return first if first == last else f"{first} to {last}"
+    first, last = ordered[0], ordered[-1]
+    if first == last:
+        return show_date(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{show_date(last)}"
+    start = show_day(first) if first.year == last.year else show_date(first)
+    return f"{start} – {show_date(last)}"
 
 
 def show_time(instant: datetime) -> str:

@@ -47,7 +47,7 @@ def timeline(incident: Incident, every_date: bool = False) -> tuple[Block, ...]:
         when = words(iso_utc(entry.at)) if every_date else _when(entry.at, new_day)
         prominent = any(same_moment(entry.at, moment) for moment in turning)
         rows.append(Row(_cells(incident, entry, when), prominent))
-    return (note(f"All times are in UTC, {show_days(days)}."), _table(tuple(rows)))
+    return (note(f"{show_days(days)}, all times in UTC."), _table(tuple(rows)))
 
 
 def _cells(incident: Incident, entry: TimelineEntry, when: tuple[Inline, ...]) -> tuple[Cell, ...]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from docgen.layout_api import Block, Incident, Moment, Paragraph, Text
+from docgen.layout_api import Block, Elapsed, Incident, Moment, Paragraph, Text
 
 from .absent import absent_inline, absent_line
-from .clock import day_in, is_utc, name_zone, show_clock, show_elapsed, show_offset
+from .clock import COUNTED_IN_DAYS, day_in, is_utc, name_zone, show_clock, show_offset
 from .phrase import line, note
 
 
@@ -22,12 +22,17 @@ def impact_window(incident: Incident) -> tuple[Block, ...]:
         return absent_line(incident, "Duration of Impact")
     if start is None or end is None:
         return (_half_open(incident),)
-    duration = incident.duration
-    length = f" ({show_elapsed(duration)})" if duration else ""
-    blocks = line(_show_window(start, end, incident.timezone, incident.date) + length)
+    shown = _show_window(start, end, incident.timezone, incident.date)
+    blocks = line(shown + _show_length(incident.duration))
     if is_utc(incident.timezone) or not (start.instant or end.instant):
         return blocks
     return (*blocks, note(_show_window(start, end, "UTC", incident.date)))
+
+
+def _show_length(duration: Elapsed | None) -> str:
+    if duration is None:
+        return ""
+    return f" ({duration})" if duration.exact else f" ({duration}, {COUNTED_IN_DAYS})"
 
 
 def _half_open(incident: Incident) -> Paragraph:

@@ -2,40 +2,46 @@
 
 from __future__ import annotations
 
-from docgen.layout_api import BulletList, Dossier, Paragraph, Section, Strong, Text
+from docgen.layout_api import BulletList, Dossier, Inline, Paragraph, Reference, Section, Strong, Text
 
 from ..parts.control import document_name
+from ..parts.exhibits import anchor_of
 from ..parts.meaning import EXPLAINED, meaning_of
-from ..parts.phrase import line, section, words
+from ..parts.phrase import section, words
 from ..parts.sign_off import formal_sign_off
 from ..parts.signatory import signatories
 
-_SECTIONS_COVERED = "sections 1 to 11"
 
-
-def declaration(dossier: Dossier) -> Section:
-    """The section: the declaration, and the signatures."""
+def declaration(dossier: Dossier, covered: int) -> Section:
+    """The section: the declaration, and the signatures; it stands behind the ``covered`` sections."""
     return section(
         "Declaration and Signatures",
-        section("Declaration", *line(_coverage(dossier)), _meanings(dossier)),
+        section("Declaration", Paragraph(_coverage(dossier, covered)), _meanings(dossier)),
         section("Signatures", formal_sign_off(dossier.incident)),
     )
 
 
-def _coverage(dossier: Dossier) -> str:
+def _coverage(dossier: Dossier, covered: int) -> tuple[Inline, ...]:
     """What those who sign have reviewed, in a sentence that names document, sections and exhibits."""
+    name = document_name(dossier.incident)
     return (
-        f"The signatures below apply to the document {document_name(dossier.incident)} and cover "
-        f"{_SECTIONS_COVERED}{_exhibits_covered(len(dossier.exhibits))}. "
-        "Each stands for what its meaning says:"
+        Text(f"The signatures below apply to this document, {name}, and cover its sections 1 to {covered}"),
+        *_exhibits_covered(len(dossier.exhibits)),
+        Text(". Each has the meaning that stands beside it:"),
     )
 
 
-def _exhibits_covered(count: int) -> str:
+def _exhibits_covered(count: int) -> tuple[Inline, ...]:
     if count == 0:
-        return ""
-    what = "the one exhibit" if count == 1 else f"all {count} exhibits"
-    return f" and {what}, each as identified by its SHA-256"
+        return ()
+    first, last = Reference(anchor_of(1)), Reference(anchor_of(count))
+    several = (Text(" to "), last) if count > 1 else ()
+    return (
+        Text(" and "),
+        first,
+        *several,
+        Text(f", as the index of exhibits identifies {'it' if count == 1 else 'them'}"),
+    )
 
 
 def _meanings(dossier: Dossier) -> BulletList:

@@ -1,4 +1,4 @@
-"""The record as a whole: cover, contents, twelve sections in formal order."""
+"""The record as a whole: cover, contents, the sections in formal order."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .control_section import document_control
 from .declaration import declaration
 from .exhibits import exhibits_of_record
 
-_KIND = "Incident Report of Record"
+_KIND = "Regulatory Incident Report"
 
 
 def assemble(dossier: Dossier, options: Options) -> Document:
@@ -34,7 +34,7 @@ def assemble(dossier: Dossier, options: Options) -> Document:
 
 def _sections(dossier: Dossier, options: Options) -> tuple[Section, ...]:
     incident = dossier.incident
-    return (
+    covered = (
         document_control(incident, options),
         section("Identification", summary_table(incident)),
         told(incident, "Summary", incident.executive_summary, "summary"),
@@ -46,8 +46,8 @@ def _sections(dossier: Dossier, options: Options) -> tuple[Section, ...]:
         notifications(incident),
         exhibits_of_record(dossier),
         section("References", *_references(incident)),
-        declaration(dossier),
     )
+    return (*covered, declaration(dossier, len(covered)))
 
 
 def _references(incident: Incident) -> tuple[Block, ...]:
