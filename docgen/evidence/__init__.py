@@ -1,6 +1,7 @@
 """Evidence: pictures made fit for every page, logs made fit for print, digests of what was given.
 
-Files are read once, and never from outside the folder of the data. Pillow and the drawing of SVG load when the first picture is read.
+Files are read once, and never from outside the folder of the data.
+Pillow and the drawing of SVG load when the first picture is read.
 """
 
 from docgen.evidence.exhibit import Dossier, Exhibit

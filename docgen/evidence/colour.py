@@ -42,7 +42,8 @@ def to_screen_colours(image: Image, profile: bytes, name: str, notes: Notes) -> 
     except ValueError as error:
         kind = f"{name} has pixels of the kind {image.mode}, which cannot be shown"
         raise refusal("unknown-pixels", kind, "a picture in RGB, as PNG") from error
-    notes.note(f"colours converted from {image.mode} to sRGB without a profile")
+    if image.mode == "CMYK":
+        notes.note("colours converted from CMYK to sRGB without a profile")
     return converted
 
 

@@ -22,6 +22,7 @@ from docgen.evidence.raster import check_size, decode
 from docgen.evidence.refusal import broken, megabytes, refusal
 from docgen.evidence.resolution import resolution
 from docgen.evidence.signature import media_type
+from docgen.evidence.tiff import count_pages
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -103,8 +104,9 @@ def _read_webp(data: bytes, name: str, notes: Notes) -> Picture:
 
 
 def _read_tiff(data: bytes, name: str, notes: Notes) -> Picture:
+    pages = count_pages(data, name)
     image = decode(data, "TIFF", name)  # Pillow turns it upright itself
-    if getattr(image, "n_frames", 1) > 1:
+    if pages > 1:
         notes.find(f"{name}: {_FIRST}")
     return _as_png(image, Exif(), image.info.get("dpi", (None,))[0], name, notes)
 
