@@ -2,6 +2,7 @@
 
 A document that is still being worked on (Draft, In Review) shows an empty field to be filled in by hand, as
 the template does. A Final one says "Not stated": a blank in a signed document could be filled in afterwards.
+The table of signatures is another matter (:mod:`.sign_off`).
 """
 
 from __future__ import annotations

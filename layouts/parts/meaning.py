@@ -7,8 +7,7 @@ from enum import Enum
 
 _AUTHORS = re.compile(r"\b(author|writer|prepared)\b", re.IGNORECASE)
 _APPROVERS = re.compile(
-    r"\b(approv\w*|vp|vice[ -]president|president|director|head|chief|c[a-z]{1,3}o|board|accountable)\b",
-    re.IGNORECASE,
+    r"\b(?:(?i:approv\w*|vp|svp|evp|president|director|head|chief|board|accountable)|C[A-Z]{1,3}O)\b"
 )
 
 

@@ -31,9 +31,13 @@ def test_a_final_document_has_none(layout: Layout) -> None:
     document = assembled(layout, bare(Status.FINAL))
     assert blanks(document) == []
     assert "Not stated" in text_of(document)
-    (table,) = every(document, SignOff)
-    assert {each.name for each in table.signatories} == {"Not stated"}
-    assert {each.date for each in table.signatories} == {"Not stated"}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+@pytest.mark.parametrize("status", Status)
+def test_the_table_to_sign_can_be_signed_whatever_the_status(layout: Layout, status: Status) -> None:
+    (table,) = every(assembled(layout, bare(status)), SignOff)
+    assert {(each.name, each.date) for each in table.signatories} == {("", "")}
 
 
 def test_every_absent_field_of_the_template_has_its_place() -> None:
