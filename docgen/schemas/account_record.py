@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from docgen.incident import ActionItem, ActionType, ExternalCommunication, Impact, RootCause, TimelineEntry, Why
+from docgen.incident import (
+    ActionItem,
+    ActionType,
+    ExternalCommunication,
+    Impact,
+    RootCause,
+    TimelineEntry,
+    Why,
+)
+from docgen.schemas import synonym
 from docgen.schemas.choice_field import Choice, Progress
 from docgen.schemas.collection_field import Items, Part
 from docgen.schemas.record import Record
@@ -14,7 +23,7 @@ class ImpactRecord(Record):
     """Whom and what the incident touched."""
 
     makes = Impact
-    synonyms = {"users": "customer", "user": "customer", "financial": "business", "team": "internal"}
+    synonyms = synonym.IMPACT
 
     customer = Markdown("Users affected, error rates, failed transactions, breaches of agreements. Markdown.")
     business = Markdown("Revenue, penalties, reputation, compliance. Markdown.")
@@ -25,21 +34,7 @@ class TimelineRecord(Record):
     """One event."""
 
     makes = TimelineEntry
-    synonyms = {
-        "time": "at",
-        "timestamp": "at",
-        "when": "at",
-        "ts": "at",
-        "what": "event",
-        "action": "event",
-        "description": "event",
-        "message": "event",
-        "text": "event",
-        "who": "actor",
-        "by": "actor",
-        "person": "actor",
-        "system": "actor",
-    }
+    synonyms = synonym.TIMELINE
 
     at = EventTime(
         "ISO 8601, a date alone, or HH:MM in UTC counted on from the incident's date past midnight.",
@@ -53,7 +48,7 @@ class WhyRecord(Record):
     """One of the five whys."""
 
     makes = Why
-    synonyms = {"question": "why", "because": "answer"}
+    synonyms = synonym.WHY
 
     why = Line('The question; "Why did that happen?" when absent.')
     answer = Markdown("The answer. Markdown.")
@@ -63,36 +58,21 @@ class RootCauseRecord(Record):
     """What set the incident off, and why the system let it."""
 
     makes = RootCause
-    synonyms = {"root_cause": "cause", "factors": "contributing_factors", "whys": "five_whys", "5_whys": "five_whys"}
+    synonyms = synonym.ROOT_CAUSE
 
     trigger = Markdown("What set the incident off. Markdown.")
     cause = Markdown("Why the system was vulnerable to it. Markdown.")
     contributing_factors = Items(Markdown(required=True), "What made it worse, or later found and mended.")
-    five_whys = Items(Part(WhyRecord, required=True), "From the symptom down to a cause that can be acted on.")
+    five_whys = Items(
+        Part(WhyRecord, required=True), "From the symptom down to a cause that can be acted on."
+    )
 
 
 class ActionItemRecord(Record):
     """Something to be done."""
 
     makes = ActionItem
-    synonyms = {
-        "category": "type",
-        "kind": "type",
-        "action": "description",
-        "title": "description",
-        "task": "description",
-        "item": "description",
-        "assignee": "owner",
-        "who": "owner",
-        "due_date": "due",
-        "deadline": "due",
-        "target_date": "due",
-        "state": "status",
-        "jira": "ticket",
-        "issue": "ticket",
-        "link": "ticket",
-        "url": "ticket",
-    }
+    synonyms = synonym.ACTION_ITEM
 
     type = Choice(ActionType, "What it is for.")
     description = Markdown("What is to be done. Markdown.", required=True)
@@ -106,7 +86,7 @@ class CommunicationRecord(Record):
     """What was said outside."""
 
     makes = ExternalCommunication
-    synonyms = {"customers": "customer", "compliance": "regulatory", "regulator": "regulatory"}
+    synonyms = synonym.COMMUNICATION
 
     customer = Markdown("What customers were told, when and through which channels. Markdown.")
     regulatory = Markdown("Which notifications were required, what was sent and to whom. Markdown.")

@@ -29,7 +29,7 @@ def check_appendices(values: dict[str, Any]) -> Iterator[Problem]:
 def _check(appendix: dict[str, Any], path: tuple[str, int]) -> Iterator[Problem]:
     kind: AppendixKind = appendix["kind"]
     wanted = _PLACES[kind]
-    given = [name for name in ("path", "text", "url") if appendix.get(name)]
+    given = [name for name in ("path", "text", "url") if appendix.get(name) is not None]
     shown = " or ".join(wanted)
     for name in given:
         if name not in wanted:
@@ -43,5 +43,3 @@ def _check(appendix: dict[str, Any], path: tuple[str, int]) -> Iterator[Problem]
         message = "the picture has no text for those who cannot see it"
         expected = "alt: what it shows, in a sentence; an accessible PDF (PDF/UA) must have it"
         yield Problem("alt", message, expected, (*path, "alt"))
-
-

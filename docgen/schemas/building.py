@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
+from marshmallow import Schema
+
 from docgen.schemas.collection_field import Items, Part
 from docgen.schemas.record import Record
 
 
-def build(record: Record, values: dict[str, Any]) -> Any:
+def build(record: Schema, values: dict[str, Any]) -> Any:
     """The dataclass that the record makes; what is absent is left to the dataclass.
 
     A value that the dataclass does not keep (the version of the schema) ends here.
     """
-    if record.makes is None:
+    if not isinstance(record, Record) or record.makes is None:
         return values
     kept = {field.name for field in fields(record.makes)}
     made = {

@@ -34,7 +34,8 @@ def _clean(value: Value, path: FieldPath, changes: list[Problem]) -> Value:
     match value:
         case str():
             fit = printable(value)
-            changes.extend(finding(path, "unprintable", change) for change in fit.changes)
+            if said := "; ".join(fit.changes):
+                changes.append(finding(path, "unprintable", said))
             return fit.text
         case dict():
             return {key: _clean(each, (*path, key), changes) for key, each in value.items()}

@@ -8,6 +8,7 @@ from marshmallow import ValidationError, fields
 
 from docgen.schemas.fault import kind_of, refuse
 from docgen.schemas.field import Described, missing, wrong_type
+from docgen.schemas.name_field import Address
 from docgen.schemas.record import Record
 from docgen.schemas.text_field import Markdown
 
@@ -29,10 +30,27 @@ class Part(fields.Nested):
             raise refuse("type", f"{kind_of(value)} where keys are wanted", self._wanted)
         return super()._deserialize(value, attr, data, partial=partial, **kwargs)
 
+    def json_schema(self, record: dict[str, Any]) -> dict[str, Any]:
+        """The shape of the record, which is given."""
+        return record
+
     @property
     def _wanted(self) -> str:
-        names = list(self.record._declared_fields)  # noqa: SLF001 - marshmallow has no other way to a class's
+        names = list(self.record._declared_fields)
         return f"{', '.join(names[:3])}{', …' if len(names) > 3 else ''}"  # noqa: PLR2004 - enough to remember
+
+
+class Link(Part):
+    """A record with an address, or the address alone."""
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, partial: Any = None, **kwargs: Any) -> Any:
+        if isinstance(value, str):
+            return {"url": Address(required=True).deserialize(value)}
+        return super()._deserialize(value, attr, data, partial=partial, **kwargs)
+
+    def json_schema(self, record: dict[str, Any]) -> dict[str, Any]:
+        """The address, or the record whose shape is given."""
+        return {"anyOf": [Address().json_schema(), record]}
 
 
 class Items(fields.List):  # type: ignore[type-arg]  # its items are whatever the inner field makes
@@ -41,13 +59,15 @@ class Items(fields.List):  # type: ignore[type-arg]  # its items are whatever th
     def __init__(self, inner: fields.Field[Any], description: str) -> None:
         super().__init__(inner, allow_none=True, metadata={"description": description})
 
-    def _deserialize(self, value: Any, attr: Any, data: Any, **kwargs: Any) -> list[Any]:
+    def _deserialize(self, value: Any, *_: Any, **kwargs: Any) -> list[Any]:
         if not isinstance(value, list):
             raise refuse("type", f"{kind_of(value)} where a list is wanted", "a list, even of one")
         found: list[Any] = []
         faults: dict[int, Any] = {}
         for index, item in enumerate(value):
             try:
+                if _is_empty(item):
+                    raise refuse("empty-item", "the item is empty", "fill it in, or take it out")
                 found.append(self.inner.deserialize(item, **kwargs))
             except ValidationError as error:
                 faults[index] = error.messages
@@ -57,6 +77,10 @@ class Items(fields.List):  # type: ignore[type-arg]  # its items are whatever th
         return found
 
 
+def _is_empty(item: Any) -> bool:
+    return item is None or (isinstance(item, str) and not item.strip())
+
+
 class Points(Described[Any]):
     """A running text, or a list of points."""
 
@@ -64,7 +88,7 @@ class Points(Described[Any]):
         super().__init__(description)
         self._point = Markdown(required=True)
 
-    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> Any:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> Any:
         if isinstance(value, str):
             return Markdown().deserialize(value)
         if not isinstance(value, list):

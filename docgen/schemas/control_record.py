@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docgen.incident import Appendix, AppendixKind, DocumentControl, Revision, SignOff, Source
+from docgen.schemas import synonym
 from docgen.schemas.choice_field import Choice
 from docgen.schemas.collection_field import Items, Part
 from docgen.schemas.name_field import Address
@@ -15,21 +16,7 @@ class AppendixRecord(Record):
     """One piece of evidence."""
 
     makes = Appendix
-    synonyms = {
-        "type": "kind",
-        "name": "title",
-        "file": "path",
-        "filename": "path",
-        "content": "text",
-        "body": "text",
-        "link": "url",
-        "href": "url",
-        "alt_text": "alt",
-        "description": "caption",
-        "origin": "source",
-        "taken_at": "captured_at",
-        "date": "captured_at",
-    }
+    synonyms = synonym.APPENDIX
 
     kind = Choice(AppendixKind, "What it is.", required=True)
     title = Line("Its title.", required=True)
@@ -46,7 +33,7 @@ class SignOffRecord(Record):
     """One who reviews the report."""
 
     makes = SignOff
-    synonyms = {"title": "role", "reviewer": "name", "date": "reviewed_on", "reviewed_at": "reviewed_on"}
+    synonyms = synonym.SIGN_OFF
 
     role = Line("The role in which they review.", required=True)
     name = Line("Their name.")
@@ -57,7 +44,7 @@ class RevisionRecord(Record):
     """One line of the document's history."""
 
     makes = Revision
-    synonyms = {"revision": "version", "by": "author", "changes": "summary", "description": "summary"}
+    synonyms = synonym.REVISION
 
     version = Line("The version.", required=True)
     date = Day("Its date.")
@@ -69,16 +56,7 @@ class ControlRecord(Record):
     """Document control."""
 
     makes = DocumentControl
-    synonyms = {
-        "id": "number",
-        "document_number": "number",
-        "organisation": "organization",
-        "company": "organization",
-        "confidentiality": "classification",
-        "retention_period": "retention",
-        "history": "revisions",
-        "recipients": "distribution",
-    }
+    synonyms = synonym.CONTROL
 
     number = Line("The document number.")
     version = Line("The document's version.")
@@ -94,7 +72,7 @@ class SourceRecord(Record):
     """A reference."""
 
     makes = Source
-    synonyms = {"link": "url", "href": "url", "name": "title", "text": "title"}
+    synonyms = synonym.SOURCE
 
     url = Address("Its address.", required=True)
     title = Line("Its title.")

@@ -52,4 +52,3 @@ def kind_of(value: object) -> str:
         case datetime.date() | datetime.time():
             return "a date or time"
     return "text"
-

@@ -45,12 +45,14 @@ def wrong_type(value: object, wanted: str) -> ValidationError:
 
 
 class Worded(Described[T]):
-    """A field whose value is written as text; blank text is an absent value."""
+    """A field whose value is written as text; blank text is an absent value unless ``takes_blank``."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> Any:
+    takes_blank = False
+
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> Any:
         if not isinstance(value, str):
             return self.from_native(value)
-        if value.strip():
+        if value.strip() or self.takes_blank:
             return self.from_text(value)
         if self.required:
             raise missing(self.wanted)

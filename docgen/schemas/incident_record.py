@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docgen.incident import Incident, Severity, Status
+from docgen.schemas import synonym
 from docgen.schemas.account_record import (
     ActionItemRecord,
     CommunicationRecord,
@@ -11,7 +12,7 @@ from docgen.schemas.account_record import (
     TimelineRecord,
 )
 from docgen.schemas.choice_field import Choice, Only
-from docgen.schemas.collection_field import Items, Part, Points
+from docgen.schemas.collection_field import Items, Link, Part, Points
 from docgen.schemas.control_record import (
     AppendixRecord,
     ControlRecord,
@@ -28,68 +29,7 @@ class IncidentRecord(Record):
     """One incident and its post-mortem."""
 
     makes = Incident
-    synonyms = {
-        "incident_id": "id",
-        "identifier": "id",
-        "name": "title",
-        "incident_title": "title",
-        "sev": "severity",
-        "priority": "severity",
-        "incident_date": "date",
-        "tz": "timezone",
-        "time_zone": "timezone",
-        "start": "impact_start",
-        "started_at": "impact_start",
-        "start_time": "impact_start",
-        "onset": "impact_start",
-        "end": "impact_end",
-        "ended_at": "impact_end",
-        "end_time": "impact_end",
-        "detected": "detected_at",
-        "time_detected": "detected_at",
-        "mitigated": "mitigated_at",
-        "resolved": "resolved_at",
-        "services": "affected_services",
-        "components": "affected_services",
-        "incident_commander": "commander",
-        "ic": "commander",
-        "owner": "author",
-        "report_date": "postmortem_date",
-        "state": "status",
-        "summary": "executive_summary",
-        "overview": "executive_summary",
-        "tldr": "executive_summary",
-        "events": "timeline",
-        "chronology": "timeline",
-        "trigger": "root_cause.trigger",
-        "cause": "root_cause.cause",
-        "contributing_factors": "root_cause.contributing_factors",
-        "five_whys": "root_cause.five_whys",
-        "5_whys": "root_cause.five_whys",
-        "what_went_well": "went_well",
-        "what_went_wrong": "could_improve",
-        "what_could_be_improved": "could_improve",
-        "went_wrong": "could_improve",
-        "actions": "action_items",
-        "follow_ups": "action_items",
-        "remediation": "action_items",
-        "lessons": "lessons_learned",
-        "communication": "external_communication",
-        "attachments": "appendices",
-        "exhibits": "appendices",
-        "evidence": "appendices",
-        "approvals": "sign_off",
-        "approvers": "sign_off",
-        "reviewers": "sign_off",
-        "classification": "document.classification",
-        "organization": "document.organization",
-        "organisation": "document.organization",
-        "version": "document.version",
-        "revisions": "document.revisions",
-        "lang": "language",
-        "references": "sources",
-        "links": "sources",
-    }
+    synonyms = synonym.INCIDENT
 
     schema_link = Line("Where this schema is; for editors only.", key="$schema")
     schema_version = Only("1", "The version of this schema.")
@@ -104,7 +44,9 @@ class IncidentRecord(Record):
     mitigated_at = Time("When the impact was mitigated.")
     resolved_at = Time("When the incident was fully resolved.")
     affected_services = Items(Line(required=True), "The services, interfaces and regions that were affected.")
-    customer_impact = Markdown("Users affected, error rates, revenue: one line for the summary table. Markdown.")
+    customer_impact = Markdown(
+        "Users affected, error rates, revenue: one line for the summary table. Markdown."
+    )
     commander = Line("The incident commander.")
     author = Line("The author of the post-mortem.")
     postmortem_date = Day("The date of the post-mortem.")
@@ -121,7 +63,9 @@ class IncidentRecord(Record):
     lessons_learned = Points("What the organisation learns from it: Markdown, or a list of it.")
     external_communication = Part(CommunicationRecord, "What was said outside.")
     appendices = Items(Part(AppendixRecord, required=True), "Evidence: pictures, logs, diffs, links, files.")
-    sign_off = Items(Part(SignOffRecord, required=True), "Who reviews the report; the template's four roles when absent.")
+    sign_off = Items(
+        Part(SignOffRecord, required=True), "Who reviews the report; the template's four roles when absent."
+    )
     document = Part(ControlRecord, "Document control.")
     language = Language("The language of the text, as a BCP 47 tag; en when absent.")
-    sources = Items(Part(SourceRecord, required=True), "Links that are printed as references.")
+    sources = Items(Link(SourceRecord, required=True), "Links that are printed as references.")

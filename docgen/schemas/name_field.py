@@ -33,7 +33,9 @@ class Zone(Worded[str]):
         if name != "UTC" and name not in zones():
             found = nearest(name, zones())
             raise refuse(
-                "zone", f"{quoted(name)} is no time zone", f"did you mean {found!r}?" if found else self.wanted
+                "zone",
+                f"{quoted(name)} is no time zone",
+                f"did you mean {found!r}?" if found else self.wanted,
             )
         return name
 

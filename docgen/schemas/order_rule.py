@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from docgen.incident import Moment
@@ -36,11 +37,16 @@ def check_order(values: dict[str, Any]) -> Iterator[Problem]:
 
 
 def _check_date(values: dict[str, Any]) -> Iterator[Problem]:
-    start, day = values.get("impact_start"), values.get("date")
-    if start and day:
-        days = {start.day, start.utc.date()} if start.utc else {start.day}
-        if day not in days:
-            yield finding(("date",), "date", f"the impact began on another day, {start.day}")
+    day, start, end = (values.get(name) for name in ("date", "impact_start", "impact_end"))
+    if day and start and day < min(_days(start)):
+        yield finding(("date",), "date", f"the impact began later, on {start.day}")
+    elif day and end and day > max(_days(end)):
+        yield finding(("date",), "date", f"the impact was over by then, on {end.day}")
+
+
+def _days(moment: Moment) -> tuple[date, ...]:
+    """The day as it was written, and in UTC."""
+    return (moment.day, moment.utc.date()) if moment.utc else (moment.day,)
 
 
 def _check_days(values: dict[str, Any]) -> Iterator[Problem]:

@@ -10,6 +10,9 @@ from marshmallow import EXCLUDE, Schema, ValidationError, validates_schema
 from docgen.problem import Problem
 from docgen.schemas.suggestion import did_you_mean, nearest, quoted
 
+_SYNONYM_LIKENESS = 0.9
+"""A word of another tool is meant only when it is written, or nearly."""
+
 
 class Record(Schema):
     """The schema of one dataclass; the names of its fields are the keys of the data."""
@@ -24,6 +27,10 @@ class Record(Schema):
 
         unknown = EXCLUDE
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._by_key = {field.data_key or name: field for name, field in self.fields.items()}
+
     @validates_schema(pass_original=True, skip_on_field_errors=False)
     def _know_keys(self, _values: Any, original: Mapping[str, Any], **_: Any) -> None:
         known = self.keys
@@ -36,12 +43,8 @@ class Record(Schema):
         """The fields by the keys of the data."""
         return self._by_key
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self._by_key = {field.data_key or name: field for name, field in self.fields.items()}
-
     def _unknown(self, key: str) -> Problem:
-        meant = nearest(key, self.synonyms)
+        meant = nearest(key, self.synonyms, _SYNONYM_LIKENESS)
         if meant and nearest(key, [meant, *self.keys]) == meant:
             expected = f"did you mean {self.synonyms[meant]!r}?"
         else:

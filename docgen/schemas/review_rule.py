@@ -86,7 +86,9 @@ def _check_whys(values: dict[str, Any]) -> Iterator[Problem]:
         expected = f"{_WHYS}, down to a cause that can be acted on"
         yield finding(path, "few-whys", message, expected)
     if whys[0] and not whys[0].get("why"):
-        yield finding((*path, 0), "first-why", "the first why asks nothing", "why: the question it begins with")
+        yield finding(
+            (*path, 0), "first-why", "the first why asks nothing", "why: the question it begins with"
+        )
     for index, why in enumerate(whys):
         if why is not None and not why.get("answer"):
             yield finding((*path, index), "no-answer", "the why has no answer")
@@ -106,6 +108,8 @@ def _check_actions(values: dict[str, Any]) -> Iterator[Problem]:
         if isinstance(status, str):
             known = [each.value for each in ActionStatus]
             near = nearest(status, known)
-            expected = f"did you mean {near!r}?" if near else f"one of {', '.join(known)}; it is kept as written"
+            expected = (
+                f"did you mean {near!r}?" if near else f"one of {', '.join(known)}; it is kept as written"
+            )
             message = f"{quoted(status)} is no known status"
             yield finding(("action_items", index, "status"), "action-status", message, expected)

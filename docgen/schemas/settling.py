@@ -102,7 +102,9 @@ def _in_zone(written: datetime, local: ZoneInfo) -> datetime:
         return first
     if first < second:
         expected = f"{_show(first)} or {_show(second)}"
-        raise refuse("clock-change", f"the clocks in {local.key} showed {written.time()} twice that day", expected)
+        raise refuse(
+            "clock-change", f"the clocks in {local.key} showed {written.time()} twice that day", expected
+        )
     neighbours = [_with_offset(each.astimezone(local)) for each in (second, first)]
     message = f"the clocks in {local.key} went past {written.time()} that day: the hour did not exist"
     raise refuse("clock-change", message, " or ".join(_show(each) for each in neighbours))

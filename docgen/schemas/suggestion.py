@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 _LONGEST = 60
-_CLOSE_ENOUGH = 0.6
+_MOST_NAMED = 12
+_CLOSE_ENOUGH = 0.75
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+def nearest(word: str, known: Iterable[str], likeness: float = _CLOSE_ENOUGH) -> str | None:
     """The known word that is most like ``word``, or ``None`` when none is.
 
     Letter case and the marks between words do not count: ``Executive Summary`` is ``executive_summary``.
@@ -18,7 +19,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     if len(word) > _LONGEST:
         return None
     by_form = {_form(each): each for each in known}
-    found = get_close_matches(_form(word), by_form, n=1, cutoff=_CLOSE_ENOUGH)
+    found = get_close_matches(_form(word), by_form, n=1, cutoff=likeness)
     return by_form[found[0]] if found else None
 
 
@@ -26,7 +27,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A sentence that names the nearest known word, or all of them when none is near."""
     words = list(known)
     found = nearest(word, words)
-    return f"did you mean {found!r}?" if found else f"one of {', '.join(words)}"
+    if found:
+        return f"did you mean {found!r}?"
+    return f"one of {', '.join(words)}" if len(words) <= _MOST_NAMED else "docgen schema prints what is"
 
 
 def quoted(text: str) -> str:

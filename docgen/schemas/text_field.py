@@ -18,7 +18,7 @@ class Line(Worded[str]):
 
     def json_schema(self) -> dict[str, Any]:
         """Text, or a number that is taken as it was written."""
-        return {"type": ["string", "number"]}
+        return _text_or_number(required=self.required)
 
 
 class Markdown(Worded[str]):
@@ -34,13 +34,14 @@ class Markdown(Worded[str]):
 
     def json_schema(self) -> dict[str, Any]:
         """Text, or a number that is taken as it was written."""
-        return {"type": ["string", "number"]}
+        return _text_or_number(required=self.required)
 
 
 class Verbatim(Worded[str]):
-    """Evidence, kept to the letter."""
+    """Evidence, kept to the letter; an empty log is a log."""
 
     wanted = "text"
+    takes_blank = True
 
     def from_text(self, text: str) -> str:
         """As it is."""
@@ -49,3 +50,8 @@ class Verbatim(Worded[str]):
     def json_schema(self) -> dict[str, Any]:
         """Text."""
         return {"type": "string"}
+
+
+def _text_or_number(*, required: bool) -> dict[str, Any]:
+    shape: dict[str, Any] = {"type": ["string", "number"]}
+    return {**shape, "pattern": r"\S"} if required else shape
