@@ -74,4 +74,4 @@ def _told_in_cell(incident: Incident, text: str | None, purpose: str) -> tuple[B
 
 def _where_the_rest_is(incident: Incident) -> Paragraph:
     name = document_name(incident)
-    return note(f"The full report, {name}, holds the timeline of events, the analysis and the exhibits.")
+    return note(f"The timeline of events, the analysis and the evidence stand in the full report, {name}.")

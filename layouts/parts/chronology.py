@@ -37,11 +37,13 @@ def chronology(incident: Incident) -> tuple[Block, ...]:
         return ()
     in_hours = drawn == exact
     points = _points(drawn, in_hours)
-    caption = f"Course of the incident, {_span(drawn)}{' (UTC)' if in_hours else ', by the day'}"
-    for name, moment in left_out:
-        caption += f"; not drawn: {name}, {show_date(moment.day)}, hour not known"
-    alternative = f"{caption}: {', '.join(f'{point.name.lower()} {point.at}' for point in points)}."
-    return (Chronology(points, alternative, words(caption)),)
+    course = f"Course of the incident, {_span(drawn)}{' (UTC)' if in_hours else ', by the day'}"
+    undrawn = "".join(
+        f" {name} on {show_date(moment.day)}, hour not known, is not drawn." for name, moment in left_out
+    )
+    told = ", ".join(f"{point.name.lower()} {point.at}" for point in points)
+    caption = f"{course}.{undrawn}" if undrawn else course
+    return (Chronology(points, f"{course}: {told}.{undrawn}", words(caption)),)
 
 
 def _without_hour(known: _Named) -> _Named:

@@ -1,4 +1,4 @@
-"""What every layout owes its contract: it is pure, it is found through the one door, anybody can write one."""
+"""What every layout owes its contract: it is pure, found through the one door, and anybody can write one."""
 
 from __future__ import annotations
 

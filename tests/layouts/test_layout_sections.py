@@ -136,7 +136,7 @@ def test_leadership_is_short_and_plain() -> None:
     text = text_of(document)
     assert "REL-311" not in text
     assert "Gateway log" not in text
-    assert "The full report, PM-2026-0187 · version 1.0, holds" in text
+    assert "stand in the full report, PM-2026-0187 · version 1.0." in text
     assert "3 measures: 1 done, 1 open, 1 Blocked." in text
 
 

@@ -151,7 +151,7 @@ def test_the_drawing() -> None:
 def test_what_cannot_be_drawn_is_named() -> None:
     (drawing,) = every(assembled(postmortem, breach()), Chronology)
     assert [each.name for each in drawing.milestones] == ["Detected", "Mitigated"]
-    assert "not drawn: Onset, 27 February 2026, hour not known" in drawing.alternative
+    assert "Onset on 27 February 2026, hour not known, is not drawn." in drawing.alternative
     assert [each.at for each in drawing.milestones] == ["1 March, 22:40", "2 March, 03:15"]
 
 
