@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 
@@ -33,6 +33,8 @@ class Artifact:
     media_type: str
     suffix: str
     pages: int | None = None
+    anchors: Mapping[str, int] = field(default_factory=dict, repr=False)
+    """The page of each anchor, where the format has fixed pages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,89 @@
+"""Key figures, pictures, drawings, listings and exhibits as HTML."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from docgen.document import Chronology, Exhibit, Figure, KeyFigure, KeyFigures, Listing, ListingKind
+from docgen.drawing import draw_chronology
+from docgen.units import Length
+from docgen.writers.html.caption import caption
+from docgen.writers.html.diff import diff_kind
+from docgen.writers.html.element import NOTHING, element
+from docgen.writers.html.heading import heading
+from docgen.writers.html.lines import code_lines
+from docgen.writers.html.setting import Resource, Setting
+from docgen.writers.html.tabular import named_values
+from docgen.writers.html.words import breakable
+
+_TALLEST_SHARE = 0.84
+"""The share of a page's height that a picture takes at most, so that its heading and caption fit beside it."""
+_FEWEST_COLUMNS = 4
+_MOST_COLUMNS = 5
+
+
+def set_key_figures(strip: KeyFigures, setting: Setting) -> Markup:
+    """A strip of key figures, in as many rows as it takes."""
+    count = len(strip.figures)
+    rows = -(-count // _MOST_COLUMNS)
+    across = max(-(-count // max(rows, 1)), _FEWEST_COLUMNS)
+    figures = (_key_figure(figure, across) for figure in strip.figures)
+    return element("div", *figures, class_="key-figures") if count else NOTHING
+
+
+def _key_figure(figure: KeyFigure, across: int) -> Markup:
+    note = element("p", breakable(figure.note), class_="key-note") if figure.note else NOTHING
+    return element(
+        "div",
+        element("p", breakable(figure.value), class_="key-value"),
+        element("p", breakable(figure.name), class_="key-name"),
+        note,
+        class_=f"key-figure of-{across}",
+    )
+
+
+def set_figure(figure: Figure, setting: Setting) -> Markup:
+    """A picture as large as the page allows, and its caption below."""
+    tallest = setting.theme.page.text_height * _TALLEST_SHARE
+    width, height = figure.picture.fitted(setting.measure, tallest)
+    source = setting.holdings.hold_picture(figure.picture)
+    return _shown(source, figure, width, height, setting)
+
+
+def set_chronology(chronology: Chronology, setting: Setting) -> Markup:
+    """A drawn line of time, and its caption below."""
+    drawing = draw_chronology(chronology.milestones, setting.theme, setting.measure)
+    name = f"chronology-{chronology.anchor or id(chronology)}"
+    source = setting.holdings.hold(name, Resource(drawing.svg.encode(), "image/svg+xml"))
+    return _shown(source, chronology, drawing.width, drawing.height, setting)
+
+
+def _shown(
+    source: str, block: Figure | Chronology, width: Length, height: Length, setting: Setting
+) -> Markup:
+    style = f"width:{width.css};height:{height.css}"
+    image = element("img", src=source, alt=block.alternative, style=style)
+    below = caption("Figure", block.number, block.caption, setting, "figcaption")
+    return element("figure", image, below, id=block.anchor)
+
+
+def set_listing(listing: Listing, setting: Setting) -> Markup:
+    """Lines of evidence; those of a diff are told apart."""
+    kind = diff_kind if listing.kind is ListingKind.DIFF else None
+    lines = code_lines(listing.text, setting, kind)
+    return element("div", lines, class_=f"listing {listing.kind.value}")
+
+
+def set_exhibit(exhibit: Exhibit, setting: Setting) -> Markup:
+    """A piece of evidence: number and title, the facts about it, then the evidence."""
+    inner = setting.deeper()
+    number = element("span", f"Exhibit {exhibit.number} ", class_="exhibit-number")
+    facts = named_values(exhibit.facts, "Facts about the exhibit", inner, "facts")
+    return element(
+        "section",
+        heading(exhibit.title, number, inner, "exhibit-title"),
+        facts if exhibit.facts else NOTHING,
+        inner.blocks(exhibit.blocks),
+        class_="exhibit",
+        id=exhibit.anchor,
+    )

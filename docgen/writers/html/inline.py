@@ -1,0 +1,65 @@
+"""Inlines as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from docgen.document import (
+    Blank,
+    Code,
+    Emphasis,
+    Inline,
+    Label,
+    LineBreak,
+    Link,
+    Reference,
+    Strong,
+    Text,
+)
+from docgen.writers.html.blank import blank_field
+from docgen.writers.html.element import element, join
+from docgen.writers.html.setting import Setting
+from docgen.writers.html.words import breakable
+
+
+def set_inlines(inlines: Iterable[Inline], setting: Setting) -> Markup:
+    """A run of inlines."""
+    return join(_set_inline(inline, setting) for inline in inlines)
+
+
+def internal(anchor: str) -> str:
+    """The address of an anchor within the document."""
+    return "#" + quote(anchor, safe="")
+
+
+def chip(label: Label) -> Markup:
+    """A label: its word, in a frame whose colour says how grave it is."""
+    return element("span", label.text, class_=f"label {label.tone.value}")
+
+
+def _set_inline(inline: Inline, setting: Setting) -> Markup:
+    match inline:
+        case Text(text):
+            return breakable(text)
+        case Emphasis(children):
+            return element("em", set_inlines(children, setting))
+        case Strong(children):
+            return element("strong", set_inlines(children, setting))
+        case Code(text):
+            return element("code", breakable(text))
+        case Link(url, children):
+            return element("a", set_inlines(children, setting), class_="outward", href=url)
+        case Reference(anchor, text):
+            return element("a", text, class_="inward", href=internal(anchor))
+        case LineBreak():
+            return element("br")
+        case Label():
+            return chip(inline)
+        case Blank(purpose):
+            return blank_field(purpose, setting.holdings)
+        case _:
+            assert_never(inline)

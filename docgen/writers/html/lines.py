@@ -1,0 +1,63 @@
+"""Lines of evidence: kept line by line, wrapped at the width of the page, broken across pages.
+
+A monospaced line has a known number of columns, so it is known beforehand which lines will wrap. Those get
+an element each, with a hanging indent that tells a continuation from a new line; the others share one
+for up to fifty lines, since the engine takes more than linear time for one that goes over many pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from markupsafe import Markup
+
+from docgen.units import mm
+from docgen.writers.html.element import NOTHING, element, join
+from docgen.writers.html.setting import Setting
+from docgen.writers.html.words import breakable
+
+_ADVANCE = 0.6
+"""The width of a character in ems; so in every monospaced face that the house sets."""
+_PADDING = mm(7)
+_CONTINUED = 4
+"""Columns by which the continuation of a wrapped line is indented."""
+_LINES_TOGETHER = 50
+_TAB = 8
+
+Kind = str
+
+
+def code_lines(text: str, setting: Setting, kind: Callable[[str], Kind] | None = None) -> Markup:
+    """The lines of a text, each told apart by ``kind`` where given (the lines of a diff)."""
+    columns = _columns(setting)
+    lines = text.removesuffix("\n").split("\n")
+    return join(_runs(lines, columns, kind or (lambda _line: "")))
+
+
+def _columns(setting: Setting) -> int:
+    advance = setting.theme.sizes.listing * _ADVANCE
+    return max(20, int((setting.measure - _PADDING) / advance))
+
+
+def _runs(lines: list[str], columns: int, kind: Callable[[str], Kind]) -> Iterator[Markup]:
+    keyed = ((kind(line), _width(line) > columns, line) for line in lines)
+    for (name, wraps), run in groupby(keyed, key=lambda each: each[:2]):
+        texts = [line for _, _, line in run]
+        together = 1 if wraps else _LINES_TOGETHER
+        for start in range(0, len(texts), together):
+            yield _chunk(texts[start : start + together], name, wraps, columns - _CONTINUED)
+
+
+def _chunk(lines: list[str], name: Kind, wraps: bool, longest: int) -> Markup:
+    # The parser drops the line feed after <pre>; the last one makes an empty last line stand.
+    words = (breakable(line, longest) if wraps else line for line in lines)
+    class_ = f"{name} wrapped".strip() if wraps else name
+    return element("pre", "\n", *(NOTHING + word + "\n" for word in words), class_=class_)
+
+
+def _width(line: str) -> int:
+    """Columns that the line takes at most: wide characters take two, a tab up to eight."""
+    if line.isascii():
+        return len(line) + line.count("\t") * (_TAB - 1)
+    return sum(1 if character < "\u0600" else 2 for character in line) + line.count("\t") * (_TAB - 1)

@@ -1,0 +1,78 @@
+"""Blocks of running text as HTML."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from docgen.document import (
+    Blank,
+    BlankLines,
+    BulletList,
+    CodeBlock,
+    OrderedList,
+    Paragraph,
+    Quote,
+    plain_text,
+    walk_blocks,
+)
+from docgen.document.block import Block
+from docgen.units import mm
+from docgen.writers.html.blank import blank_field
+from docgen.writers.html.element import element, join
+from docgen.writers.html.inline import set_inlines
+from docgen.writers.html.lines import code_lines
+from docgen.writers.html.setting import Setting
+from docgen.writers.html.words import direction
+
+_LIST_INDENT = mm(6)
+_QUOTE_INDENT = mm(6)
+
+
+def set_paragraph(paragraph: Paragraph, setting: Setting) -> Markup:
+    """Running text; one that is nothing but an empty field is a field as wide as its place."""
+    match paragraph.children:
+        case (Blank(purpose),):
+            return element("p", blank_field(purpose, setting.holdings, "field"), class_="field")
+        case children:
+            role = "" if setting.in_cell else paragraph.role.value
+            text = plain_text(children)
+            return element("p", set_inlines(children, setting), class_=role, dir=direction(text))
+
+
+def set_bullets(bullets: BulletList, setting: Setting) -> Markup:
+    """A list without an order."""
+    return element("ul", _items(bullets.items, setting), dir=_direction_of(bullets.items))
+
+
+def set_ordered(ordered: OrderedList, setting: Setting) -> Markup:
+    """A list whose order counts."""
+    start = None if ordered.start == 1 else ordered.start
+    return element("ol", _items(ordered.items, setting), start=start, dir=_direction_of(ordered.items))
+
+
+def set_quote(quote: Quote, setting: Setting) -> Markup:
+    """Somebody else's words."""
+    return element("blockquote", setting.narrower(_QUOTE_INDENT).blocks(quote.blocks))
+
+
+def set_code(code: CodeBlock, setting: Setting) -> Markup:
+    """A few lines for a machine."""
+    return element("div", code_lines(code.text, setting), class_="listing code")
+
+
+def set_blank_lines(lines: BlankLines, setting: Setting) -> Markup:
+    """Room to write by hand; only the first line is told of, so that its purpose is heard once."""
+    rules = [element("div", class_="ruled") for _ in range(lines.lines - 1)]
+    first = blank_field(lines.purpose, setting.holdings, "ruled")
+    return element("div", first, *rules, class_="blank-lines")
+
+
+def _items(items: tuple[tuple[Block, ...], ...], setting: Setting) -> Markup:
+    inner = setting.narrower(_LIST_INDENT)
+    return join(element("li", inner.blocks(item)) for item in items)
+
+
+def _direction_of(items: tuple[tuple[Block, ...], ...]) -> str | None:
+    """Bullets stand where the first words of the list begin."""
+    paragraphs = (block for block in walk_blocks(items[0]) if isinstance(block, Paragraph))
+    return direction("".join(plain_text(paragraph.children) for paragraph in paragraphs))

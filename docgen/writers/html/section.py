@@ -1,0 +1,38 @@
+"""Sections and callouts as HTML."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from docgen.document import Callout, Section, SignOff
+from docgen.units import mm
+from docgen.writers.html.element import element
+from docgen.writers.html.heading import heading, section_number
+from docgen.writers.html.setting import Setting
+from docgen.writers.html.words import direction
+
+_CALLOUT_PADDING = mm(9)
+
+
+def set_section(section: Section, setting: Setting) -> Markup:
+    """A part with its heading; one that is signed stays whole where a page can hold it."""
+    inner = setting.deeper()
+    classes = ("new-page" * section.new_page, "signed" * _is_signed(section))
+    return element(
+        "section",
+        heading(section.title, section_number(section.number), inner),
+        inner.blocks(section.blocks),
+        id=section.anchor,
+        class_=" ".join(filter(None, classes)),
+    )
+
+
+def set_callout(callout: Callout, setting: Setting) -> Markup:
+    """A passage that stands out, its title first."""
+    title = element("p", callout.title, class_="callout-title", dir=direction(callout.title))
+    body = setting.narrower(_CALLOUT_PADDING).blocks(callout.blocks)
+    return element("div", title if callout.title else "", body, class_=f"callout {callout.kind.value}")
+
+
+def _is_signed(section: Section) -> bool:
+    return any(isinstance(block, SignOff) for block in section.blocks)

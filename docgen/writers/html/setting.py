@@ -1,0 +1,74 @@
+"""What a block needs to know of where it stands, and what the whole document holds besides words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from markupsafe import Markup
+
+from docgen.document import Block, Document, Picture
+from docgen.theme import Theme
+from docgen.units import Length
+from docgen.writers.html.element import join
+
+_Render: TypeAlias = "Callable[[Block, Setting], Markup]"
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A file that the document refers to by a name of its own."""
+
+    data: bytes = field(repr=False)
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """Every file that the document refers to, under ``docgen:`` addresses that lead nowhere else."""
+
+    resources: dict[str, Resource] = field(default_factory=dict)
+
+    def hold_picture(self, picture: Picture) -> str:
+        """Keep a picture; the address under which it is had."""
+        return self.hold(picture.name, Resource(picture.data, picture.media_type))
+
+    def hold(self, name: str, resource: Resource) -> str:
+        """Keep a file under a name; the address under which it is had."""
+        address = f"docgen:{name}"
+        self.resources[address] = resource
+        return address
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The surroundings of a block: its depth, the width it has, whether it stands in a table's cell.
+
+    ``pages`` tells on which page an anchor stands; it is empty until the document has been laid out.
+    """
+
+    document: Document
+    theme: Theme
+    holdings: Holdings
+    render: _Render
+    measure: Length
+    pages: Mapping[str, int]
+    level: int = 0
+    in_cell: bool = False
+
+    def blocks(self, blocks: Iterable[Block]) -> Markup:
+        """The blocks as they look here."""
+        return join(self.render(block, self) for block in blocks)
+
+    def deeper(self) -> Setting:
+        """One heading level further down."""
+        return replace(self, level=self.level + 1)
+
+    def narrower(self, taken: Length) -> Setting:
+        """With less width."""
+        return replace(self, measure=self.measure - taken)
+
+    def cell(self, share: float) -> Setting:
+        """In a cell that has this share of the width."""
+        return replace(self, measure=self.measure * share, in_cell=True)

@@ -1,0 +1,46 @@
+"""The table to sign: a row a signatory, tall enough for a hand."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from docgen.document import Signatory, SignOff
+from docgen.writers.html.blank import blank_field
+from docgen.writers.html.element import element
+from docgen.writers.html.setting import Setting
+from docgen.writers.html.tabular import columns, head
+from docgen.writers.html.words import breakable
+
+_SHARES = (0.27, 0.23, 0.2, 0.3)
+_SHARES_WITH_MEANING = (0.22, 0.18, 0.18, 0.19, 0.23)
+
+
+def set_sign_off(sign_off: SignOff, setting: Setting) -> Markup:
+    """Role, name, date, meaning where it is asked for, and room to sign."""
+    titles = ["Role", "Name", sign_off.date_heading, "Signature"]
+    if sign_off.with_meaning:
+        titles.insert(3, "Meaning of Signature")
+    shares = _SHARES_WITH_MEANING if sign_off.with_meaning else _SHARES
+    rows = (_row(each, sign_off, setting) for each in sign_off.signatories)
+    return element(
+        "table",
+        columns(shares),
+        head(map(breakable, titles), [""] * len(titles)),
+        element("tbody", *rows),
+        class_="sign-off",
+        aria_label="Signatures",
+    )
+
+
+def _row(signatory: Signatory, sign_off: SignOff, setting: Setting) -> Markup:
+    values = [(signatory.name, "name"), (signatory.date, sign_off.date_heading)]
+    if sign_off.with_meaning:
+        values.append((signatory.meaning, "meaning of signature"))
+    cells = [_cell(value, f"{purpose} of {signatory.role}", setting) for value, purpose in values]
+    signature = _cell("", f"signature of {signatory.role}", setting)
+    return element("tr", element("th", breakable(signatory.role), scope="row"), *cells, signature)
+
+
+def _cell(value: str, purpose: str, setting: Setting) -> Markup:
+    inside = breakable(value) if value else blank_field(purpose, setting.holdings, "unruled")
+    return element("td", inside)

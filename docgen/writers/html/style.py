@@ -1,0 +1,52 @@
+"""The style sheet: the topics' files with the theme's tokens in them.
+
+The files are plain CSS that names a token as ``var(--token)``. The tokens are put in here and not left to
+the engine, which would resolve them anew for every element. Nothing in a style sheet comes from a document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from docgen.theme import Theme
+from docgen.typeface import Choice
+from docgen.writers.html.font import font_stack
+
+_TOPICS = ("page", "base", "heading", "cover", "contents", "table", "evidence")
+_TOKEN = re.compile(r"var\(--([a-z-]+)\)")
+
+
+def stylesheet(theme: Theme, choice: Choice, *, stamped: bool, front: bool = False) -> str:
+    """The whole style sheet for a theme and a choice of fonts.
+
+    ``stamped`` adds the stamp behind every page; ``front`` is for front matter that is laid out by itself.
+    """
+    topics = [*_TOPICS, *(["stamp"] if stamped else []), *(["front"] if front else [])]
+    tokens = _tokens(theme, choice)
+    return "\n".join(_TOKEN.sub(lambda match: tokens[match[1]], _topic(topic)) for topic in topics)
+
+
+@cache
+def _topic(name: str) -> str:
+    return (files(__package__) / f"{name}.css").read_text("utf-8")
+
+
+def _tokens(theme: Theme, choice: Choice) -> Mapping[str, str]:
+    page, sizes, palette = theme.page, theme.sizes, theme.palette
+    margins = {side: getattr(page, side).css for side in ("top", "right", "bottom", "left")}
+    colours = ("paper", "ink", "muted", "accent", "hairline", "tint", "critical", "major", "minor", "low", "good")
+    names = ("text", "table", "caption", "listing", "running", "section", "subsection", "minor", "title", "lead", "figure")
+    return {
+        **{f"margin-{side}": length for side, length in margins.items()},
+        **{name: getattr(palette, name) for name in colours},
+        **{f"size-{name}": getattr(sizes, name).css for name in names},
+        **{role: font_stack(choice.stack(role)) for role in ("serif", "sans", "mono")},
+        "page-width": page.width.css,
+        "page-height": page.height.css,
+        "leading": sizes.leading.css,
+        "half": (sizes.leading * 0.5).css,
+        "hair": f"0.5pt solid {palette.hairline}",
+    }

@@ -1,0 +1,85 @@
+"""Tables and named values as HTML: fixed columns, so that a long table is laid out in linear time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from docgen.document import Column, Field, Fields, Row, Table
+from docgen.writers.html.caption import caption
+from docgen.writers.html.element import NOTHING, element, join
+from docgen.writers.html.inline import set_inlines
+from docgen.writers.html.setting import Setting
+
+_NAME_SHARE = 0.3
+"""The share of the width that the names of values take."""
+
+
+def set_table(table: Table, setting: Setting) -> Markup:
+    """Columns with headings; the caption stands above, and stays with the first rows."""
+    shares = _shares(table.columns)
+    grid = element(
+        "table",
+        columns(shares),
+        _head(table.columns, setting),
+        element("tbody", *(_row(row, table.columns, shares, setting) for row in table.rows)),
+        class_="rows",
+        aria_label=table.summary,
+        id=None if table.caption else table.anchor,
+    )
+    if not table.caption:
+        return grid
+    above = caption("Table", table.number, table.caption, setting, "p")
+    return element("div", above, grid, class_="captioned", id=table.anchor)
+
+
+def set_fields(fields: Fields, setting: Setting) -> Markup:
+    """Named values in two columns."""
+    return named_values(fields.entries, fields.summary, setting, "fields")
+
+
+def named_values(entries: Iterable[Field], summary: str, setting: Setting, kind: str) -> Markup:
+    """Names and values, each name as the heading of its row."""
+    inner = setting.cell(1 - _NAME_SHARE)
+    rows = (
+        element("tr", element("th", entry.name, scope="row"), element("td", inner.blocks(entry.blocks)))
+        for entry in entries
+    )
+    body = element("tbody", *rows)
+    return element("table", columns((_NAME_SHARE, 1 - _NAME_SHARE)), body, class_=kind, aria_label=summary)
+
+
+def columns(shares: Iterable[float]) -> Markup:
+    """The columns of a table with their shares of its width."""
+    return element("colgroup", *(element("col", style=f"width:{share * 100:.3f}%") for share in shares))
+
+
+def head(titles: Iterable[Markup], classes: Iterable[str]) -> Markup:
+    """The row of headings."""
+    cells = (
+        element("th", title, scope="col", class_=class_)
+        for title, class_ in zip(titles, classes, strict=True)
+    )
+    return element("thead", element("tr", *cells))
+
+
+def _shares(of: tuple[Column, ...]) -> tuple[float, ...]:
+    whole = sum(column.share for column in of)
+    return tuple(column.share / whole for column in of)
+
+
+def _head(of: tuple[Column, ...], setting: Setting) -> Markup:
+    return head((set_inlines(column.title, setting) for column in of), map(_class, of))
+
+
+def _row(row: Row, of: tuple[Column, ...], shares: tuple[float, ...], setting: Setting) -> Markup:
+    cells = (
+        element("td", setting.cell(share).blocks(cell.blocks), class_=_class(column))
+        for cell, column, share in zip(row.cells, of, shares, strict=True)
+    )
+    return element("tr", join(cells) or NOTHING, class_="prominent" if row.prominent else "")
+
+
+def _class(column: Column) -> str:
+    return "figures" if column.figures else ""

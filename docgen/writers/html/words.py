@@ -1,0 +1,51 @@
+"""Text fit for a line: over-long words get places where they may break, and a direction is told.
+
+A word of 100,000 characters under ``overflow-wrap: anywhere`` takes the engine more than a minute, since it
+tries every place; in pieces it takes no longer than any other text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import category
+
+from markupsafe import Markup, escape
+
+from docgen.document.direction import runs_right_to_left
+from docgen.writers.html.element import NOTHING
+
+LONGEST_PIECE = 90
+_JOINERS = "\u200c\u200d"
+_BREAK = Markup("<wbr>")
+
+
+def breakable(text: str, longest: int = LONGEST_PIECE) -> Markup:
+    """The text, escaped, with a break opportunity in words of more than ``longest`` characters."""
+    if len(text) <= longest:
+        return escape(text)
+    return NOTHING.join(
+        _BREAK.join(map(escape, pieces(part, longest))) for part in re.split(r"(\s+)", text) if part
+    )
+
+
+def pieces(word: str, longest: int) -> Iterator[str]:
+    """The word cut after about ``longest`` characters, never between a letter and its marks."""
+    start = 0
+    while len(word) - start > longest:
+        end = start + longest
+        while end < min(len(word), start + 2 * longest) and _clings(word[end - 1], word[end]):
+            end += 1
+        yield word[start:end]
+        start = end
+    yield word[start:]
+
+
+def direction(text: str) -> str | None:
+    """The value of ``dir`` for a text: ``rtl``, or None where the document's own holds."""
+    return "rtl" if runs_right_to_left(text) else None
+
+
+def _clings(before: str, after: str) -> bool:
+    """Whether two characters are one to the reader (combining marks, joined letters and emoji)."""
+    return category(after)[0] == "M" or before in _JOINERS or after in _JOINERS or category(after) == "Sk"

@@ -1,0 +1,65 @@
+"""The writer: from a document to a PDF, and to the page of each anchor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from docgen.document import Document
+from docgen.errors import DocumentError
+from docgen.theme import Theme
+from docgen.typeface import Typefaces
+from docgen.writers.html import html_page
+from docgen.writers.pdf.complaint import complaints
+from docgen.writers.pdf.layout import Job, page_of_anchors
+from docgen.writers.pdf.output import write_sheets
+from docgen.writers.pdf.press import at_press
+from docgen.writers.writer import Artifact
+
+MEDIA_TYPE = "application/pdf"
+
+
+def write(document: Document, theme: Theme, typefaces: Typefaces) -> Artifact:
+    """Write a numbered, checked document as a PDF.
+
+    Raises:
+        MissingGlyphError: no font at hand holds some of the document's characters.
+        DocumentError: the document nests too deeply, or the engine complained of it.
+    """
+    with _supervised() as refused:
+        page = html_page(document, theme)
+        choice = typefaces.choose(page.drawn)
+        with at_press(choice.faces) as fonts:
+            job = Job(document, theme, choice, fonts, refused)
+            sheets = job.lay_out(page)
+            anchors, count = page_of_anchors(sheets), len(sheets.pages)
+            data = write_sheets(job.fill_contents(sheets))
+    return Artifact(data, "pdf", MEDIA_TYPE, ".pdf", count, anchors)
+
+
+def paginate(document: Document, theme: Theme, typefaces: Typefaces) -> Mapping[str, int]:
+    """The page of each anchor in the PDF of this document, without writing it.
+
+    Raises:
+        DocumentError: as :func:`write`.
+    """
+    with _supervised() as refused:
+        page = html_page(document, theme)
+        choice = typefaces.choose(page.drawn)
+        with at_press(choice.faces) as fonts:
+            return page_of_anchors(Job(document, theme, choice, fonts, refused).lay_out(page))
+
+
+@contextmanager
+def _supervised() -> Iterator[list[str]]:
+    """A list for refused addresses; these, complaints and exhaustion become a :class:`DocumentError`."""
+    refused: list[str] = []
+    try:
+        with complaints() as heard:
+            yield refused
+    except RecursionError as error:
+        raise DocumentError(["the document nests its blocks or its emphasis too deeply for a PDF"]) from error
+    faults = [f"the PDF engine complained: {message}" for message in dict.fromkeys(heard)]
+    faults += [f"the document refers to {address!r}, which it does not hold" for address in refused]
+    if faults:
+        raise DocumentError(faults)
