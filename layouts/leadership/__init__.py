@@ -10,8 +10,8 @@ Which fields it shows is fixed, so that nobody wonders what was left out of one 
 - the lessons learned, and the sign-off.
 
 The table of events, the analysis of detection and response, exhibits and references are left to the full
-report, to which it points. A text is never cut: one who writes an executive summary of three pages gets
-more than four, and a finding at review tells them so.
+report, to which it points. The rule that keeps it to four pages is this choice of fields and nothing else: a
+text is never cut, so that one who writes an executive summary of three pages gets more than four.
 """
 
 from docgen.layout_api import Layout

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from docgen.layout_api import (
-    Block,
     Document,
     Dossier,
     Field,
@@ -22,7 +21,7 @@ from ..parts.cover import masthead
 from ..parts.frame import metadata, running, stamp
 from ..parts.key_figures import key_figures
 from ..parts.narrative import narrative, told
-from ..parts.phrase import field, note, section
+from ..parts.phrase import field, note, section, words
 from ..parts.root_cause import trigger_and_cause
 from ..parts.sign_off import sign_off
 from .actions import what_is_being_done
@@ -59,17 +58,19 @@ def _what_happened(incident: Incident) -> Section:
 
 
 def _whom_it_touched(incident: Incident) -> Section:
+    """Services and customers to look up; the business as running text, which may well hold a table."""
     customers = incident.customer_impact or incident.impact.customer
+    told_customers = parse_blocks(customers) if customers else ()
     rows = (
         field(incident, "Services", "; ".join(incident.affected_services)),
-        Field("Customers", _told_in_cell(incident, customers, "customer impact")),
-        Field("Business", _told_in_cell(incident, incident.impact.business, "business impact")),
+        Field("Customers", told_customers or absent_line(incident, "customer impact")),
     )
-    return section("Whom It Touched", Fields(rows, "Services, customers and business affected"))
-
-
-def _told_in_cell(incident: Incident, text: str | None, purpose: str) -> tuple[Block, ...]:
-    return (parse_blocks(text) if text else ()) or absent_line(incident, purpose)
+    business = narrative(incident, incident.impact.business, "business impact")
+    return section(
+        "Whom It Touched",
+        Fields(rows, "Services and customers affected"),
+        Section(words("Business"), business, numbered=False),
+    )
 
 
 def _where_the_rest_is(incident: Incident) -> Paragraph:
