@@ -16,6 +16,7 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_ONE = len("FF")
 _REMEDY = "save the file as UTF-8"
 
 
@@ -37,7 +38,8 @@ def decode(data: bytes, name: str) -> str:
         before = body[: error.start].decode(encoding)
         place = Lines(before).place(len(before))
         shown = " ".join(f"{byte:02X}" for byte in body[error.start : error.end])
-        message = f"the bytes {shown} are no {_family(encoding)} text"
+        subject = f"the byte {shown} is" if len(shown) == _ONE else f"the bytes {shown} are"
+        message = f"{subject} no {_family(encoding)} text"
         raise DataError([Problem("encoding", message, _REMEDY, location=Location(name, *place))]) from error
 
 

@@ -189,7 +189,7 @@ class _Scanner:
         if not found:
             self._fail("a value is missing", 'key = "value"')
         if found[0] not in {"true", "false"} and not _NUMBER_OR_TIME.match(found[0]):
-            self._fail("this is no value of TOML", "text stands in quotes")
+            self._fail("this is no value of TOML", "put text in quotes")
         if _NUMBER.fullmatch(found[0]):
             self.numbers[path] = found[0]
         self._at = found.end()

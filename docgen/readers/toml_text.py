@@ -31,7 +31,7 @@ _PLAIN = {
     "Invalid hex value": ("an incomplete escape stands in double quotes", r"\u and four hexadecimal digits"),
     "Escaped character is not a Unicode scalar value": ("an escape stands for no character", ""),
     "Invalid date or datetime": ("there is no such date or time", "2024-05-17 or 2024-05-17T14:05:00Z"),
-    "Invalid value": ("this is no value of TOML", "text stands in quotes"),
+    "Invalid value": ("this is no value of TOML", "put text in quotes"),
 }
 
 

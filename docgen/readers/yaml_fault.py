@@ -39,8 +39,8 @@ _PLAIN = {
     ),
     "did not find expected <document start>": ("something follows the end of the document", "one document"),
     "did not find expected comment or line break": ("something follows | or >", "the text on the next line"),
-    "found a tab character where an indentation space is expected": ("a tab indents this", "spaces"),
-    "found a tab character that violates indentation": ("a tab indents this", "spaces"),
+    "found a tab character where an indentation space is expected": ("a tab indents this line", "spaces"),
+    "found a tab character that violates indentation": ("a tab indents this line", "spaces"),
     "found incompatible YAML document": ("this version of YAML is not read", "%YAML 1.2, or nothing"),
 }
 _AT_OPENING = {"found unexpected end of stream", "found unexpected document indicator"}
@@ -59,7 +59,7 @@ def explain(error: MarkedYAMLError, text: str) -> tuple[int, str, str]:
 
 def _odd_start(character: str) -> tuple[str, str]:
     if character == "\t":
-        return "a tab indents this", "spaces"
+        return "a tab indents this line", "spaces"
     return f"a value cannot begin with {character}", _QUOTES
 
 

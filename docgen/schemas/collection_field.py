@@ -27,7 +27,7 @@ class Part(fields.Nested):
 
     def _deserialize(self, value: Any, attr: Any, data: Any, partial: Any = None, **kwargs: Any) -> Any:
         if not isinstance(value, dict):
-            raise refuse("type", f"{kind_of(value)} where keys are wanted", self._wanted)
+            raise refuse("type", f"it is {kind_of(value)}", self._wanted)
         return super()._deserialize(value, attr, data, partial=partial, **kwargs)
 
     def json_schema(self, record: dict[str, Any]) -> dict[str, Any]:
@@ -37,7 +37,7 @@ class Part(fields.Nested):
     @property
     def _wanted(self) -> str:
         names = list(self.record._declared_fields)
-        return f"{', '.join(names[:3])}{', …' if len(names) > 3 else ''}"  # noqa: PLR2004 - enough to remember
+        return f"keys: {', '.join(names[:3])}{', …' if len(names) > 3 else ''}"  # noqa: PLR2004 - enough to remember
 
 
 class Link(Part):
@@ -61,7 +61,7 @@ class Items(fields.List):  # type: ignore[type-arg]  # its items are whatever th
 
     def _deserialize(self, value: Any, *_: Any, **kwargs: Any) -> list[Any]:
         if not isinstance(value, list):
-            raise refuse("type", f"{kind_of(value)} where a list is wanted", "a list, even of one")
+            raise refuse("type", f"it is {kind_of(value)}", "a list, even of one")
         found: list[Any] = []
         faults: dict[int, Any] = {}
         for index, item in enumerate(value):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -34,7 +34,12 @@ def gathered(messages: Any, path: FieldPath = ()) -> Iterator[Problem]:
         yield replace(problem, path=path)
 
 
-def located(problem: Problem, positions: Positions) -> Problem:
+def placed(problems: Iterable[Problem], positions: Positions) -> list[Problem]:
+    """The problems with their places, in the order of the file."""
+    return sorted((_located(problem, positions) for problem in problems), key=_place)
+
+
+def _located(problem: Problem, positions: Positions) -> Problem:
     """The problem with its place: of the key where the key is at fault, else of the value."""
     place = positions.of_key if problem.rule == "unknown-key" else positions.of_value
     return replace(problem, location=place(problem.path))
@@ -52,3 +57,7 @@ def kind_of(value: object) -> str:
         case datetime.date() | datetime.time():
             return "a date or time"
     return "text"
+
+
+def _place(problem: Problem) -> tuple[int, int]:
+    return problem.location.line or 0, problem.location.column or 0

@@ -40,8 +40,8 @@ def missing(wanted: str) -> ValidationError:
 
 def wrong_type(value: object, wanted: str) -> ValidationError:
     """The exception for a value of another kind than is wanted."""
-    hint = "; put it in quotes" if not isinstance(value, (dict, list)) else ""
-    return refuse("type", f"{kind_of(value)} where {wanted} is wanted", f"{wanted}{hint}")
+    hint = ", in quotes" if wanted == "text" and not isinstance(value, (dict, list)) else ""
+    return refuse("type", f"it is {kind_of(value)}", f"{wanted}{hint}")
 
 
 class Worded(Described[T]):

@@ -14,11 +14,12 @@ from docgen.problem import Problem
 from docgen.readers import Data, Source
 from docgen.schemas.building import build
 from docgen.schemas.cleaning import clean
-from docgen.schemas.fault import gathered, located
+from docgen.schemas.fault import gathered, placed
 from docgen.schemas.incident_record import IncidentRecord
 from docgen.schemas.record import Record
 from docgen.schemas.rule import check_rules
 from docgen.schemas.settling import settle
+from docgen.schemas.suggestion import meant
 
 
 def load_incident(source: Source) -> tuple[Incident, tuple[Problem, ...]]:
@@ -34,11 +35,11 @@ def load_incident(source: Source) -> tuple[Incident, tuple[Problem, ...]]:
     values, faults = load_record(record, data)
     faults.extend(settle(values, zone_known=not any(fault.path == ("timezone",) for fault in faults)))
     problems = [*changes, *faults, *_unspoken(check_rules(values, data), faults)]
-    placed = sorted((located(each, source.positions) for each in problems), key=_place)
-    if any(problem.blocks for problem in placed):
-        raise DataError(placed)
+    told = placed(problems, source.positions)
+    if any(problem.blocks for problem in told):
+        raise DataError(told)
     incident: Incident = build(record, values)
-    return incident, tuple(placed)
+    return incident, tuple(told)
 
 
 def load_record(record: Record, data: Data) -> tuple[dict[str, Any], list[Problem]]:
@@ -46,7 +47,17 @@ def load_record(record: Record, data: Data) -> tuple[dict[str, Any], list[Proble
     try:
         return record.load(data), []
     except ValidationError as error:
-        return dict(error.valid_data or {}), list(gathered(error.messages))
+        return dict(error.valid_data or {}), _told_once(list(gathered(error.messages)))
+
+
+def _told_once(faults: list[Problem]) -> list[Problem]:
+    """Without the keys that are missing because they are there under another name."""
+    misnamed = {(fault.path[:-1], fault.expected) for fault in faults if fault.rule == "unknown-key"}
+    return [
+        fault
+        for fault in faults
+        if fault.rule != "missing" or (fault.path[:-1], meant(str(fault.path[-1]))) not in misnamed
+    ]
 
 
 @cache
@@ -63,7 +74,3 @@ def _unspoken(remarks: Iterable[Problem], faults: list[Problem]) -> Iterator[Pro
         around = (remark.path[:length] for length in range(1, len(remark.path) + 1))
         if remark.path not in touched and not any(path in wrong for path in around):
             yield remark
-
-
-def _place(problem: Problem) -> tuple[int, int]:
-    return problem.location.line or 0, problem.location.column or 0

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from docgen.schemas.fault import refuse
 from docgen.schemas.field import Worded
-from docgen.schemas.suggestion import nearest, quoted
+from docgen.schemas.suggestion import meant, nearest, quoted
 
 # RFC 5646, 2.1: language, script, region, variants, extensions, private use; or private use alone.
 _LANGUAGE = (
@@ -35,7 +35,7 @@ class Zone(Worded[str]):
             raise refuse(
                 "zone",
                 f"{quoted(name)} is no time zone",
-                f"did you mean {found!r}?" if found else self.wanted,
+                meant(found) if found else self.wanted,
             )
         return name
 

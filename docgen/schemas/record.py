@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from marshmallow import EXCLUDE, Schema, ValidationError, validates_schema
 
 from docgen.problem import Problem
-from docgen.schemas.suggestion import did_you_mean, nearest, quoted
+from docgen.schemas.suggestion import did_you_mean, meant, nearest, quoted
 
 _SYNONYM_LIKENESS = 0.9
 """A word of another tool is meant only when it is written, or nearly."""
@@ -44,9 +44,9 @@ class Record(Schema):
         return self._by_key
 
     def _unknown(self, key: str) -> Problem:
-        meant = nearest(key, self.synonyms, _SYNONYM_LIKENESS)
-        if meant and nearest(key, [meant, *self.keys]) == meant:
-            expected = f"did you mean {self.synonyms[meant]!r}?"
+        foreign = nearest(key, self.synonyms, _SYNONYM_LIKENESS)
+        if foreign and nearest(key, [foreign, *self.keys]) == foreign:
+            expected = meant(self.synonyms[foreign])
         else:
             expected = did_you_mean(key, [each for each in self.keys if not each.startswith("$")])
         return Problem("unknown-key", f"the key {quoted(key)} is not known here", expected)

@@ -10,7 +10,7 @@ from docgen.location import FieldPath
 from docgen.problem import Problem
 from docgen.schemas.fault import finding
 from docgen.schemas.sentence import count_sentences
-from docgen.schemas.suggestion import nearest, quoted
+from docgen.schemas.suggestion import meant, nearest, quoted
 
 _FEWEST, _MOST = 3, 5
 _WHYS = 5
@@ -108,8 +108,6 @@ def _check_actions(values: dict[str, Any]) -> Iterator[Problem]:
         if isinstance(status, str):
             known = [each.value for each in ActionStatus]
             near = nearest(status, known)
-            expected = (
-                f"did you mean {near!r}?" if near else f"one of {', '.join(known)}; it is kept as written"
-            )
+            expected = meant(near) if near else f"one of {', '.join(known)}; it is kept as written"
             message = f"{quoted(status)} is no known status"
             yield finding(("action_items", index, "status"), "action-status", message, expected)

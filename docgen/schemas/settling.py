@@ -100,13 +100,13 @@ def _in_zone(written: datetime, local: ZoneInfo) -> datetime:
     first, second = (_with_offset(written.replace(tzinfo=local, fold=fold)) for fold in (0, 1))
     if first == second:
         return first
+    clock = written.time().isoformat(_precision(written))
     if first < second:
         expected = f"{_show(first)} or {_show(second)}"
-        raise refuse(
-            "clock-change", f"the clocks in {local.key} showed {written.time()} twice that day", expected
-        )
+        message = f"{clock} came twice that day: the clocks in {local.key} went back"
+        raise refuse("clock-change", message, expected)
     neighbours = [_with_offset(each.astimezone(local)) for each in (second, first)]
-    message = f"the clocks in {local.key} went past {written.time()} that day: the hour did not exist"
+    message = f"{clock} did not exist that day: the clocks in {local.key} went forward"
     raise refuse("clock-change", message, " or ".join(_show(each) for each in neighbours))
 
 
@@ -116,4 +116,8 @@ def _with_offset(moment: datetime) -> datetime:
 
 def _show(moment: datetime) -> str:
     """Without seconds where there are none."""
-    return moment.isoformat(timespec="auto" if moment.second or moment.microsecond else "minutes")
+    return moment.isoformat(timespec=_precision(moment))
+
+
+def _precision(moment: datetime) -> str:
+    return "auto" if moment.second or moment.microsecond else "minutes"

@@ -28,8 +28,13 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     words = list(known)
     found = nearest(word, words)
     if found:
-        return f"did you mean {found!r}?"
+        return meant(found)
     return f"one of {', '.join(words)}" if len(words) <= _MOST_NAMED else "docgen schema prints what is"
+
+
+def meant(word: str) -> str:
+    """The sentence that suggests a word."""
+    return f"did you mean {word!r}?"
 
 
 def quoted(text: str) -> str:

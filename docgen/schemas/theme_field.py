@@ -6,7 +6,7 @@ import re
 
 from docgen.schemas.fault import refuse
 from docgen.schemas.field import Worded
-from docgen.schemas.suggestion import quoted
+from docgen.schemas.suggestion import meant, quoted
 from docgen.theme import PAGES, Page
 from docgen.units import Length, mm, pt
 
@@ -25,7 +25,7 @@ class Hue(Worded[str]):
         colour = text.strip().lower()
         if re.fullmatch(r"#[0-9a-f]{3}", colour):
             full = "#" + "".join(2 * digit for digit in colour[1:])
-            raise refuse("colour", f"{quoted(text)} is too short", f"did you mean {full!r}?")
+            raise refuse("colour", f"{quoted(text)} is too short", meant(full))
         if not re.fullmatch(r"#[0-9a-f]{6}", colour):
             raise refuse("colour", f"{quoted(text)} is no colour", self.wanted)
         return colour
@@ -59,5 +59,5 @@ class Paper(Worded[Page]):
         if name in PAGES:
             return PAGES[name]
         near = by_form.get(name.casefold())
-        expected = f"did you mean {near.name!r}?" if near else self.wanted
+        expected = meant(near.name) if near else self.wanted
         raise refuse("choice", f"{quoted(text)} is not known here", expected)

@@ -13,7 +13,7 @@ from docgen.readers import Source
 from docgen.schemas import synonym
 from docgen.schemas.cleaning import clean
 from docgen.schemas.collection_field import Items, Part
-from docgen.schemas.fault import located
+from docgen.schemas.fault import placed
 from docgen.schemas.loading import load_record
 from docgen.schemas.record import Record
 from docgen.schemas.text_field import Line
@@ -92,7 +92,7 @@ def load_theme(source: Source) -> ThemeFile:
     given = values.get("colours") or {}
     problems = [*changes, *faults, *_check_contrast(given)]
     if problems:
-        raise DataError(located(problem, source.positions) for problem in problems)
+        raise DataError(placed(problems, source.positions))
     return ThemeFile(_theme(values, source.folder), values.get("logo"))
 
 

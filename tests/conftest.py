@@ -1,0 +1,26 @@
+"""What all tests share: expected outputs that are read by people, and accepted with ``--accept``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write what was got where it was expected")
+
+
+@pytest.fixture
+def matches_accepted(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with a file, or make it the file's content under ``--accept``."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--accept"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.is_file(), f"{path.name} is not accepted yet: look at it and run pytest --accept"
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
