@@ -18,6 +18,8 @@ from docgen.writers.html.words import breakable
 
 _TALLEST_SHARE = 0.84
 """The share of a page's height that a picture takes at most, so that its heading and caption fit beside it."""
+_FACT_SHARE = 0.2
+"""The share of the width that the names of facts take: a SHA-256 then stands on one line."""
 _FEWEST_COLUMNS = 4
 _MOST_COLUMNS = 5
 
@@ -52,9 +54,8 @@ def set_figure(figure: Figure, setting: Setting) -> Markup:
 
 def set_chronology(chronology: Chronology, setting: Setting) -> Markup:
     """A drawn line of time, and its caption below."""
-    drawing = draw_chronology(chronology.milestones, setting.theme, setting.measure)
-    name = f"chronology-{chronology.anchor or id(chronology)}"
-    source = setting.holdings.hold(name, Resource(drawing.svg.encode(), "image/svg+xml"))
+    drawing = draw_chronology(chronology, setting.theme, setting.typefaces, setting.measure)
+    source = setting.holdings.hold(drawing.name, Resource(drawing.svg, "image/svg+xml"))
     return _shown(source, chronology, drawing.width, drawing.height, setting)
 
 
@@ -78,7 +79,7 @@ def set_exhibit(exhibit: Exhibit, setting: Setting) -> Markup:
     """A piece of evidence: number and title, the facts about it, then the evidence."""
     inner = setting.deeper()
     number = element("span", f"Exhibit {exhibit.number} ", class_="exhibit-number")
-    facts = named_values(exhibit.facts, "Facts about the exhibit", inner, "facts")
+    facts = named_values(exhibit.facts, "Facts about the exhibit", inner, "facts short", _FACT_SHARE)
     return element(
         "section",
         heading(exhibit.title, number, inner, "exhibit-title"),

@@ -9,12 +9,12 @@ from html import unescape
 
 from docgen.document import Block, Contents, Document
 from docgen.theme import Theme
+from docgen.typeface import Typefaces
 from docgen.writers.html.block import set_block
 from docgen.writers.html.cover import set_cover
 from docgen.writers.html.element import NOTHING
 from docgen.writers.html.setting import Holdings, Resource, Setting
 from docgen.writers.html.shell import shell
-from docgen.writers.html.stamp import draw_stamp
 
 _TAG = re.compile(r"<[^>]*>")
 _EDGES = "Page 0123456789 of • –"
@@ -28,12 +28,13 @@ class HtmlPage:
     markup: str = field(repr=False)
     resources: Mapping[str, Resource]
     drawn: tuple[str, ...] = field(repr=False)
-    """Every text that is drawn; attributes and metadata are not."""
+    """Every text that the engine sets; attributes and metadata are none, and drawings bring outlines."""
 
 
 def html_page(
     document: Document,
     theme: Theme,
+    typefaces: Typefaces,
     pages: Mapping[str, int] | None = None,
     count: int | None = None,
     *,
@@ -45,17 +46,11 @@ def html_page(
     they are known. With ``only`` just these of its blocks follow the cover.
     """
     holdings = Holdings()
-    setting = Setting(document, theme, holdings, set_block, theme.page.text_width, pages or {})
-    if document.stamp:
-        holdings.hold("stamp", draw_stamp(document.stamp, theme))
+    setting = Setting(document, theme, typefaces, holdings, set_block, theme.page.text_width, pages or {})
     cover = set_cover(document.cover, setting) if document.cover else NOTHING
     body = cover + setting.blocks(document.blocks if only is None else only)
-    drawings = [
-        each.data.decode() for each in holdings.resources.values() if each.media_type == "image/svg+xml"
-    ]
-    drawn = tuple(_words(text) for text in (body, *drawings))
-    edges = (*_edges(document), _EDGES)
-    return HtmlPage(shell(document, body, count), holdings.resources, drawn + edges)
+    drawn = (_words(body), *_edges(document), _EDGES)
+    return HtmlPage(shell(document, body, count), holdings.resources, drawn)
 
 
 def front_matter(document: Document) -> tuple[Block, ...] | None:

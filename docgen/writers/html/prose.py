@@ -47,7 +47,9 @@ def set_bullets(bullets: BulletList, setting: Setting) -> Markup:
 def set_ordered(ordered: OrderedList, setting: Setting) -> Markup:
     """A list whose order counts."""
     start = None if ordered.start == 1 else ordered.start
-    return element("ol", _items(ordered.items, setting), start=start, dir=_direction_of(ordered.items))
+    counter = None if start is None else f"counter-reset:list-item {start - 1}"  # the engine knows no start
+    items = _items(ordered.items, setting)
+    return element("ol", items, start=start, style=counter, dir=_direction_of(ordered.items))
 
 
 def set_quote(quote: Quote, setting: Setting) -> Markup:

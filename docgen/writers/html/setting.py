@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from docgen.document import Block, Document, Picture
 from docgen.theme import Theme
+from docgen.typeface import Typefaces
 from docgen.units import Length
 from docgen.writers.html.element import join
 
@@ -50,6 +51,7 @@ class Setting:
 
     document: Document
     theme: Theme
+    typefaces: Typefaces
     holdings: Holdings
     render: _Render
     measure: Length

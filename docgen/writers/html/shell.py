@@ -20,6 +20,7 @@ def shell(document: Document, body: Markup, pages: int | None) -> str:
     return _template().render(
         metadata=document.metadata,
         running=document.running,
+        stamp=document.stamp,
         dated=_w3c(document.metadata.dated),
         generator=f"docgen {docgen.__version__}",
         pages="" if pages is None else pages,

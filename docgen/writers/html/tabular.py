@@ -14,6 +14,8 @@ from docgen.writers.html.setting import Setting
 
 _NAME_SHARE = 0.3
 """The share of the width that the names of values take."""
+_FEW_ROWS = 4
+"""Rows up to which a table is rather moved to the next page than broken."""
 
 
 def set_table(table: Table, setting: Setting) -> Markup:
@@ -24,7 +26,7 @@ def set_table(table: Table, setting: Setting) -> Markup:
         columns(shares),
         _head(table.columns, setting),
         element("tbody", *(_row(row, table.columns, shares, setting) for row in table.rows)),
-        class_="rows",
+        class_=f"rows {_length(len(table.rows))}".strip(),
         aria_label=table.summary,
         id=None if table.caption else table.anchor,
     )
@@ -36,18 +38,21 @@ def set_table(table: Table, setting: Setting) -> Markup:
 
 def set_fields(fields: Fields, setting: Setting) -> Markup:
     """Named values in two columns."""
-    return named_values(fields.entries, fields.summary, setting, "fields")
+    kind = f"fields {_length(len(fields.entries))}".strip()
+    return named_values(fields.entries, fields.summary, setting, kind, _NAME_SHARE)
 
 
-def named_values(entries: Iterable[Field], summary: str, setting: Setting, kind: str) -> Markup:
-    """Names and values, each name as the heading of its row."""
-    inner = setting.cell(1 - _NAME_SHARE)
+def named_values(
+    entries: Iterable[Field], summary: str, setting: Setting, kind: str, share: float
+) -> Markup:
+    """Names and values, each name as the heading of its row; the names take ``share`` of the width."""
+    inner = setting.cell(1 - share)
     rows = (
         element("tr", element("th", entry.name, scope="row"), element("td", inner.blocks(entry.blocks)))
         for entry in entries
     )
     body = element("tbody", *rows)
-    return element("table", columns((_NAME_SHARE, 1 - _NAME_SHARE)), body, class_=kind, aria_label=summary)
+    return element("table", columns((share, 1 - share)), body, class_=kind, aria_label=summary)
 
 
 def columns(shares: Iterable[float]) -> Markup:
@@ -79,6 +84,10 @@ def _row(row: Row, of: tuple[Column, ...], shares: tuple[float, ...], setting: S
         for cell, column, share in zip(row.cells, of, shares, strict=True)
     )
     return element("tr", join(cells) or NOTHING, class_="prominent" if row.prominent else "")
+
+
+def _length(rows: int) -> str:
+    return "short" if rows <= _FEW_ROWS else ""
 
 
 def _class(column: Column) -> str:

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from docgen.document import Contents, Document
 from docgen.document.walk import all_blocks
 from docgen.theme import Theme
-from docgen.typeface import Choice
-from docgen.writers.html import HtmlPage, front_matter, html_page, stylesheet
+from docgen.typeface import Choice, Typefaces
+from docgen.writers.html import HtmlPage, Resource, front_matter, html_page, stylesheet
 from docgen.writers.pdf.engine import HTML, Sheets
 from docgen.writers.pdf.fetcher import HoldingsFetcher
 from docgen.writers.pdf.fonts import Fonts
+from docgen.writers.pdf.stamp import STAMP, draw_stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Job:
 
     document: Document
     theme: Theme
+    typefaces: Typefaces
     choice: Choice
     fonts: Fonts
     refused: list[str]
@@ -42,20 +44,26 @@ class Job:
         anchors, count = page_of_anchors(sheets), len(sheets.pages)
         front = front_matter(self.document)
         if front is not None:
-            known = html_page(self.document, self.theme, anchors, count, only=front)
+            known = html_page(self.document, self.theme, self.typefaces, anchors, count, only=front)
             first = self._render(known, front=True)
             if _same_shape(first.pages, sheets.pages):
                 return sheets.copy([*first.pages, *sheets.pages[len(first.pages) :]])
-        return self._render(html_page(self.document, self.theme, anchors, count))
+        return self._render(html_page(self.document, self.theme, self.typefaces, anchors, count))
 
     def _render(self, page: HtmlPage, *, front: bool = False) -> Sheets:
-        fetcher = HoldingsFetcher(page.resources)
+        fetcher = HoldingsFetcher(self._resources(page))
         css = stylesheet(self.theme, self.choice, stamped=bool(self.document.stamp), front=front)
         styles = self.fonts.styles(css)
         html = HTML(string=page.markup, url_fetcher=fetcher)
         sheets = html.render(font_config=self.fonts.configuration, stylesheets=styles)
         self.refused.extend(fetcher.refused)
         return sheets
+
+    def _resources(self, page: HtmlPage) -> Mapping[str, Resource]:
+        word = self.document.stamp
+        if not word:
+            return page.resources
+        return {**page.resources, STAMP: draw_stamp(word, self.theme.page, self.choice)}
 
 
 def page_of_anchors(sheets: Sheets) -> Mapping[str, int]:

@@ -27,10 +27,10 @@ def write(document: Document, theme: Theme, typefaces: Typefaces) -> Artifact:
         DocumentError: the document nests too deeply, or the engine complained of it.
     """
     with _supervised() as refused:
-        page = html_page(document, theme)
+        page = html_page(document, theme, typefaces)
         choice = typefaces.choose(page.drawn)
         with at_press(choice.faces) as fonts:
-            job = Job(document, theme, choice, fonts, refused)
+            job = Job(document, theme, typefaces, choice, fonts, refused)
             sheets = job.lay_out(page)
             anchors, count = page_of_anchors(sheets), len(sheets.pages)
             data = write_sheets(job.fill_contents(sheets))
@@ -44,10 +44,10 @@ def paginate(document: Document, theme: Theme, typefaces: Typefaces) -> Mapping[
         DocumentError: as :func:`write`.
     """
     with _supervised() as refused:
-        page = html_page(document, theme)
+        page = html_page(document, theme, typefaces)
         choice = typefaces.choose(page.drawn)
         with at_press(choice.faces) as fonts:
-            return page_of_anchors(Job(document, theme, choice, fonts, refused).lay_out(page))
+            return page_of_anchors(Job(document, theme, typefaces, choice, fonts, refused).lay_out(page))
 
 
 @contextmanager
