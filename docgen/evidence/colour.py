@@ -15,6 +15,7 @@ _DEEP = ("I", "F")
 _SIXTEEN_TO_EIGHT = 1 / 257
 _UNSEEN = 2
 """Colours that differ by no more than this in 255 look the same."""
+_UNUSABLE = "the colour profile cannot be used; colours are shown as if there were none"
 _STEPS = range(0, 256, 51)
 
 
@@ -47,8 +48,8 @@ def to_screen_colours(image: Image, profile: bytes, name: str, notes: Notes) -> 
     return converted
 
 
-def changes_colours(profile: bytes, mode: str) -> bool:
-    """Whether a profile makes colours look otherwise than sRGB (or its grey) would; a broken one does not."""
+def changes_colours(profile: bytes, mode: str, notes: Notes) -> bool:
+    """Whether a profile makes RGB or grey look otherwise than sRGB would; one that is broken is told."""
     from PIL import Image  # noqa: PLC0415 - heavy
 
     if mode == "L":
@@ -58,6 +59,7 @@ def changes_colours(profile: bytes, mode: str) -> bool:
         sample = Image.frombytes("RGB", (len(cube) // 3, 1), cube)
     seen = _transformed(sample, profile)
     if seen is None:
+        notes.find(_UNUSABLE)
         return False
     pairs = zip(sample.convert("RGB").tobytes(), seen.tobytes(), strict=True)
     return any(abs(one - other) > _UNSEEN for one, other in pairs)
@@ -107,11 +109,11 @@ def _on_white(image: Image, notes: Notes) -> Image:
 
 
 def _by_profile(image: Image, profile: bytes, notes: Notes) -> Image | None:
-    if image.mode in ("L", "RGB") and not changes_colours(profile, image.mode):
+    if image.mode in ("L", "RGB") and not changes_colours(profile, image.mode, notes):
         return image
     converted = _transformed(image, profile)
     if converted is None:
-        notes.find("the colour profile cannot be used; colours are shown as if there were none")
+        notes.find(_UNUSABLE)
         return None
     notes.note("colours converted to sRGB by the profile in the file")
     return converted

@@ -7,6 +7,7 @@ It never reads the drawing's references: :mod:`docgen.evidence.svg` has refused 
 from __future__ import annotations
 
 import json
+import os
 import resource
 import sys
 
@@ -18,6 +19,8 @@ def draw() -> None:
     """Read a line of JSON and the drawing behind it, write a PNG; warnings go to standard error."""
     import resvg_py  # noqa: PLC0415 - loaded before the limits are set, and only in this process
 
+    drawing = os.dup(1)
+    os.dup2(2, 1)  # the library tells its warnings on standard output
     job = json.loads(sys.stdin.buffer.readline())
     svg = sys.stdin.buffer.read().decode()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
@@ -42,4 +45,5 @@ def draw() -> None:
     except ValueError as error:
         sys.stderr.write(f"Refused: {error}\n")
         sys.exit(1)
-    sys.stdout.buffer.write(drawn)
+    with os.fdopen(drawing, "wb") as output:
+        output.write(drawn)

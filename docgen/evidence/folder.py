@@ -50,8 +50,10 @@ def read_within(folder: Path, path: str, limit: int) -> bytes:
         file = _open(parts[-1], descriptor, _FILE, path)
     finally:
         os.close(descriptor)
-    with os.fdopen(file, "rb", buffering=0) as opened:
-        return _read(opened.fileno(), path, limit)
+    try:
+        return _read(file, path, limit)
+    finally:
+        os.close(file)
 
 
 def _parts(path: str) -> list[str]:

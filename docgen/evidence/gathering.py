@@ -37,7 +37,7 @@ def gather(
         An exhibit for each appendix that could be read, and everything there is to say: errors for those
         that could not, findings for what was done to print the others.
     """
-    gathering = _Gathering(folder, positions)
+    gathering = _Gathering(folder, positions, MOST_BYTES_IN_ALL)
     for index, appendix in enumerate(incident.appendices):
         gathering.add(index, appendix)
     return tuple(gathering.exhibits), tuple(gathering.problems)
@@ -61,9 +61,9 @@ class _Gathering:
 
     folder: Path | None
     positions: Positions
+    room: int
     exhibits: list[Exhibit] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    room: int = MOST_BYTES_IN_ALL
 
     def add(self, index: int, appendix: Appendix) -> None:
         path: FieldPath = ("appendices", index, _content_field(appendix))

@@ -66,7 +66,7 @@ def _read_jpeg(data: bytes, name: str, notes: Notes) -> Picture:
         notes.note("metadata left out")
     per_inch = resolution(jpeg.per_inch)
     plain = jpeg.is_common and jpeg.exif.orientation == 1
-    if plain and not (jpeg.profile and changes_colours(jpeg.profile, image.mode)):
+    if plain and not (jpeg.profile and changes_colours(jpeg.profile, image.mode, notes)):
         return Picture(jpeg.data, "image/jpeg", image.width, image.height, per_inch)
     image = _upright(to_screen_colours(image, jpeg.profile, name, notes), jpeg.exif, notes)
     notes.note(f"encoded again as JPEG of quality {_QUALITY}")

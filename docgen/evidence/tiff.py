@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from docgen.evidence.refusal import broken
 
 MOST_NUMBERS = 1_000_000
-"""How much may be read to learn where the pixels lie; directories that overlap or run in a circle end here."""
+"""How much is read to learn where the pixels lie: directories that overlap or run in a circle end here."""
 
 _STRIPS, _STRIP_SIZES, _TILES, _TILE_SIZES = 273, 279, 324, 325
 _OF_PIXELS = (_STRIPS, _STRIP_SIZES, _TILES, _TILE_SIZES)
