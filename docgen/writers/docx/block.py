@@ -1,0 +1,131 @@
+"""Blocks become paragraphs and tables: the one place that knows which writer each kind of block has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import assert_never
+
+from docgen.document import (
+    BlankLines,
+    Block,
+    BulletList,
+    Callout,
+    Chronology,
+    CodeBlock,
+    Contents,
+    Exhibit,
+    Fields,
+    Figure,
+    KeyFigures,
+    Listing,
+    OrderedList,
+    Paragraph,
+    Quote,
+    Rule,
+    Section,
+    SignOff,
+    Table,
+)
+from docgen.writers.docx.contents import contents
+from docgen.writers.docx.control import blank_lines
+from docgen.writers.docx.exhibit import exhibit
+from docgen.writers.docx.heading import heading
+from docgen.writers.docx.inline import direction_of_text, spoken
+from docgen.writers.docx.item import listed, prose
+from docgen.writers.docx.keyfigure import key_figures
+from docgen.writers.docx.listing import code_block, listing
+from docgen.writers.docx.numbering import BULLETS, DEEPEST
+from docgen.writers.docx.picture import chronology, figure
+from docgen.writers.docx.prose_style import CALLOUT_INDENT, QUOTE_INDENT, callout_style
+from docgen.writers.docx.register import Register
+from docgen.writers.docx.setting import Setting
+from docgen.writers.docx.signoff import sign_off
+from docgen.writers.docx.table import fields, table
+from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph, w
+
+_RUN_TOGETHER = (Quote, Callout, CodeBlock, Listing)
+"""Two of a kind would look like one without a seam between them."""
+
+
+def compose(blocks: Sequence[Block], setting: Setting, register: Register) -> Xml:
+    """Blocks one after the other."""
+    return join(_composed(blocks, setting, register))
+
+
+def _composed(blocks: Sequence[Block], setting: Setting, register: Register) -> Iterator[Xml]:
+    kept = _leading_to_sign_off(blocks)
+    for index, block in enumerate(blocks):
+        own = setting.kept(setting.keep_next or index in kept)
+        if index and isinstance(block, _RUN_TOGETHER) and type(block) is type(blocks[index - 1]):
+            yield paragraph("Seam")
+        if index and setting.in_cell and isinstance(block, Paragraph):
+            yield prose(block, own, register, w("spacing", before=80))
+        else:
+            yield _one(block, own, register)
+
+
+def _leading_to_sign_off(blocks: Sequence[Block]) -> set[int]:
+    """The paragraphs that lead to a sign-off table: they stay on its page, and with them its heading."""
+    kept: set[int] = set()
+    for index, (block, following) in reversed(list(enumerate(pairwise(blocks)))):
+        if isinstance(block, Paragraph) and (isinstance(following, SignOff) or index + 1 in kept):
+            kept.add(index)
+    return kept
+
+
+def _one(block: Block, setting: Setting, register: Register) -> Xml:
+    def within(inner: Sequence[Block], place: Setting) -> Xml:
+        return compose(inner, place, register)
+
+    match block:
+        case Section():
+            return join((heading(block, setting, register), within(block.blocks, setting.below())))
+        case Paragraph():
+            return prose(block, setting, register)
+        case BulletList():
+            return listed(block.items, BULLETS, setting, register, within)
+        case OrderedList():
+            number = register.lists.ordered(min(setting.level, DEEPEST), block.start)
+            return listed(block.items, number, setting, register, within)
+        case Quote():
+            return within(block.blocks, setting.within("Quote", QUOTE_INDENT))
+        case Callout():
+            return _callout(block, setting, register)
+        case CodeBlock():
+            return code_block(block, setting)
+        case Rule():
+            return paragraph("Rule", properties=setting.aside())
+        case BlankLines():
+            return blank_lines(block.purpose, block.lines, register.next_id(), setting.aside())
+        case Contents():
+            return contents(block, register)
+        case SignOff():
+            return sign_off(block, setting, register)
+        case Table():
+            return table(block, setting, register, within)
+        case Fields():
+            return fields(block, setting, within)
+        case KeyFigures():
+            return key_figures(block, setting)
+        case Chronology():
+            return chronology(block, setting, register)
+        case Figure():
+            return figure(block, setting, register)
+        case Listing():
+            return listing(block, setting)
+        case Exhibit():
+            return exhibit(block, setting, register, within)
+        case _:
+            assert_never(block)
+
+
+def _callout(callout: Callout, setting: Setting, register: Register) -> Xml:
+    style = callout_style(callout.kind)
+    inner = setting.within(style, CALLOUT_INDENT)
+    title = paragraph(
+        f"{style}Title",
+        spoken(callout.title),
+        properties=join((direction_of_text(callout.title), inner.indented(CALLOUT_INDENT))),
+    )
+    return join((title if callout.title else NOTHING, compose(callout.blocks, inner, register)))

@@ -1,0 +1,32 @@
+"""Captions: a word and a number that Word counts itself, and what the picture or table shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docgen.document import Inline
+from docgen.writers.docx.inline import Voice, direction_of, runs, spoken
+from docgen.writers.docx.register import Register
+from docgen.writers.docx.xml import NOTHING, Xml, field, join, paragraph, w
+
+_NUMBER = Voice(style="CaptionNumber")
+_NUMBER_STYLE = w("rStyle", val="CaptionNumber")
+
+
+def caption(
+    kind: str,
+    number: str,
+    words: Sequence[Inline],
+    anchor: str,
+    register: Register,
+    style: str = "Caption",
+) -> Xml:
+    """``Figure 1. What it shows``; nothing where there are no words."""
+    if not words:
+        return NOTHING
+    content = runs(words, register)
+    if number:
+        counted = field(rf"SEQ {kind} \* ARABIC", spoken(number, _NUMBER), _NUMBER_STYLE)
+        name = register.bookmarked(anchor, join((spoken(f"{kind}\u00a0", _NUMBER), counted)))
+        content = join((name, spoken(". ", _NUMBER), content))
+    return paragraph(style, content, properties=direction_of(words))

@@ -1,0 +1,34 @@
+"""Exhibits: a head that says which and what, the facts about it, and the evidence itself."""
+
+from __future__ import annotations
+
+from docgen.document import Exhibit
+from docgen.writers.docx.inline import Voice, runs, spoken
+from docgen.writers.docx.register import Register
+from docgen.writers.docx.setting import Compose, Setting
+from docgen.writers.docx.table import named_values
+from docgen.writers.docx.xml import NOTHING, Xml, field, join, paragraph, w
+
+_NUMBER = Voice(style="ExhibitNumber")
+_NUMBER_STYLE = w("rStyle", val="ExhibitNumber")
+_DEEPEST_OUTLINE = 8
+
+
+def exhibit(block: Exhibit, setting: Setting, register: Register, compose: Compose) -> Xml:
+    """An exhibit with everything that belongs to it."""
+    name = register.bookmarked(block.anchor, join((spoken("Exhibit\u00a0", _NUMBER), _letters(block.number))))
+    outline = w("outlineLvl", val=min(setting.depth, _DEEPEST_OUTLINE))
+    title = join((name, spoken("\u2003"), runs(block.title, register)))
+    head = paragraph("ExhibitHeading", title, properties=outline)
+    facts = (
+        named_values(block.facts, "About this exhibit", setting, compose, ("FactTable", "FactName", "FactText"))
+        if block.facts
+        else NOTHING
+    )
+    return join((head, facts, compose(block.blocks, setting.below())))
+
+
+def _letters(number: str) -> Xml:
+    """A field as long as Word counts as docgen does: after Z it goes on AA, BB (17.16.4.3.1), docgen AA, AB."""
+    shown = spoken(number, _NUMBER)
+    return field(r"SEQ Exhibit \* ALPHABETIC", shown, _NUMBER_STYLE) if len(number) == 1 else shown

@@ -1,0 +1,47 @@
+"""The fonts that a document names, and what a computer that lacks them takes instead (17.8.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docgen.theme import Theme
+from docgen.writers.docx.xml import Xml, part, w
+
+
+@dataclass(frozen=True, slots=True)
+class Substitutes:
+    """The families for scripts that the document's own families lack; empty where it needs none."""
+
+    east_asian: str = ""
+    complex_script: str = ""
+
+    @property
+    def families(self) -> Iterator[str]:
+        """Those that are needed, each once."""
+        yield from dict.fromkeys(name for name in (self.east_asian, self.complex_script) if name)
+
+
+def font_table(theme: Theme, substitutes: Substitutes) -> bytes:
+    """``fontTable.xml``: each family with its likeness, so that Word stays near it where it is missing."""
+    families = theme.families
+    kinds = (
+        (families.serif, "Georgia", "roman", "variable", "02040602050305030304"),
+        (families.sans, "Segoe UI", "swiss", "variable", "020B0503030403020204"),
+        (families.mono, "Consolas", "modern", "fixed", "020B0509030403020204"),
+    )
+    known = {name: _font(name, *likeness) for name, *likeness in kinds}
+    for name in substitutes.families:
+        known.setdefault(name, _font(name, "", "auto", "variable", ""))
+    return part("fonts", *known.values())
+
+
+def _font(name: str, alternative: str, family: str, pitch: str, panose: str) -> Xml:
+    likeness = (
+        *((w("altName", val=alternative),) if alternative else ()),
+        *((w("panose1", val=panose),) if panose else ()),
+        w("charset", val="00"),
+        w("family", val=family),
+        w("pitch", val=pitch),
+    )
+    return w("font", *likeness, name=name)

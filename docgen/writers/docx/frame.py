@@ -1,0 +1,125 @@
+"""What runs at the edge of every page, the stamp across it, and the sections of the file."""
+
+from __future__ import annotations
+
+from docgen.document import Document
+from docgen.theme import Page, Theme
+from docgen.units import pt
+from docgen.writers.docx.format import hexadecimal
+from docgen.writers.docx.inline import Voice, direction_of_text, spoken
+from docgen.writers.docx.xml import NOTHING, Xml, element, field, join, paragraph, part, run, w
+
+_EDGE = pt(36)
+"""How far from the edge of the paper the running header and footer stand."""
+_TAB = run(w("tab"))
+_MARK = Voice(style="RunningMark")
+_STAMP_WIDTH = 0.62  # of the paper's width, for a word of five letters
+_LETTERS = 5
+_STAMP_TYPE = 136  # the text path of preset shapes, msosptTextPlainText
+
+
+def header(document: Document, theme: Theme) -> bytes:
+    """The running header: its start at the left, its end at the right, the stamp behind the text."""
+    running = document.running
+    start, end = spoken(running.header_start), spoken(running.header_end, _MARK)
+    stamp = _stamp(document.stamp, theme, 1)
+    direction = direction_of_text(running.header_start)
+    return part("hdr", paragraph("Header", stamp, start, _TAB, end, properties=direction))
+
+
+def bare_header(document: Document, theme: Theme) -> bytes:
+    """The header of a cover page: nothing but the stamp."""
+    return part("hdr", paragraph("BareHeader", _stamp(document.stamp, theme, 2)))
+
+
+def footer(document: Document) -> bytes:
+    """The running footer, with *Page X of Y* at the right."""
+    start = document.running.footer_start
+    page = join(
+        (spoken("Page "), field("PAGE", spoken("2")), spoken(" of "), field("NUMPAGES", spoken("2")))
+    )
+    return part("ftr", paragraph("Footer", spoken(start), _TAB, page, properties=direction_of_text(start)))
+
+
+def bare_footer() -> bytes:
+    """The footer of a cover page: nothing."""
+    return part("ftr", paragraph("BareHeader"))
+
+
+def section(page: Page, header_id: str, footer_id: str) -> Xml:
+    """The properties of a section of the file (17.6.17): its paper, margins, header and footer."""
+    return w(
+        "sectPr",
+        element("w:headerReference", {"w:type": "default", "r:id": header_id}),
+        element("w:footerReference", {"w:type": "default", "r:id": footer_id}),
+        w("type", val="nextPage"),
+        w("pgSz", w=page.width.twips, h=page.height.twips),
+        w(
+            "pgMar",
+            top=page.top.twips,
+            right=page.right.twips,
+            bottom=page.bottom.twips,
+            left=page.left.twips,
+            header=_EDGE.twips,
+            footer=_EDGE.twips,
+            gutter=0,
+        ),
+        w("cols", space=720),
+    )
+
+
+def _stamp(word: str, theme: Theme, number: int) -> Xml:
+    """A word drawn across the page, as Word draws its own watermarks: a text path in VML."""
+    if not word:
+        return NOTHING
+    width = theme.page.width * _STAMP_WIDTH
+    height = width * (1.6 / max(_LETTERS, len(word)))
+    style = (
+        f"position:absolute;margin-left:0;margin-top:0;width:{width.css};height:{height.css};rotation:315;"
+        "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+        "mso-position-vertical:center;mso-position-vertical-relative:margin"
+    )
+    look = f"font-family:'{theme.families.sans}';font-size:1pt;font-weight:bold"
+    shape = element(
+        "v:shape",
+        {
+            "id": f"PowerPlusWaterMarkObject{number}",
+            "o:spid": f"_x0000_s{2048 + number}",
+            "type": f"#_x0000_t{_STAMP_TYPE}",
+            "alt": word,
+            "style": style,
+            "o:allowincell": "f",
+            "fillcolor": f"#{hexadecimal(theme.palette.hairline)}",
+            "stroked": "f",
+        },
+        element("v:fill", {"opacity": ".4"}),
+        element("v:textpath", {"style": look, "string": word}),
+        element("w10:wrap", {"anchorx": "margin", "anchory": "margin"}),
+    )
+    return run(w("pict", _text_path(), shape))
+
+
+def _text_path() -> Xml:
+    return element(
+        "v:shapetype",
+        {
+            "id": f"_x0000_t{_STAMP_TYPE}",
+            "coordsize": "21600,21600",
+            "o:spt": _STAMP_TYPE,
+            "adj": 10800,
+            "path": "m@7,l@8,m@5,21600l@6,21600e",
+        },
+        _formulas(),
+        element("v:path", {"textpathok": "t", "o:connecttype": "rect"}),
+        element("v:textpath", {"on": "t", "fitshape": "t"}),
+        element("o:lock", {"v:ext": "edit", "text": "t", "shapetype": "t"}),
+    )
+
+
+def _formulas() -> Xml:
+    equations = (
+        "sum #0 0 10800", "prod #0 2 1", "sum 21600 0 @1", "sum 0 0 @2", "sum 21600 0 @3", "if @0 @3 0",
+        "if @0 21600 @1", "if @0 0 @2", "if @0 @4 21600", "mid @5 @6", "mid @8 @5", "mid @7 @8",
+        "mid @6 @7", "sum @6 0 @5",
+    )  # fmt: skip
+    return element("v:formulas", None, *(element("v:f", {"eqn": equation}) for equation in equations))

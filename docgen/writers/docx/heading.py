@@ -1,0 +1,26 @@
+"""Headings: a style for each level, the number counted by Word, a bookmark to lead to."""
+
+from __future__ import annotations
+
+from docgen.document import Section
+from docgen.writers.docx.format import numbered
+from docgen.writers.docx.inline import direction_of, runs
+from docgen.writers.docx.register import Register
+from docgen.writers.docx.setting import Setting
+from docgen.writers.docx.structure_style import HEADING_LEVELS, heading_style
+from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph, w
+
+
+def heading(section: Section, setting: Setting, register: Register) -> Xml:
+    """The heading of a section, at the depth at which it stands."""
+    level = min(setting.depth + 1, HEADING_LEVELS)
+    own = register.lists.heading(level, section.number) if section.numbered else None
+    properties = join(
+        (
+            w("pageBreakBefore") if section.new_page and not setting.in_cell else NOTHING,
+            numbered(*own) if own else NOTHING,
+            direction_of(section.title),
+        )
+    )
+    title = register.bookmarked(section.anchor, runs(section.title, register))
+    return paragraph(heading_style(level, numbered=section.numbered), title, properties=properties)

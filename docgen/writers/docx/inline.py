@@ -1,0 +1,137 @@
+"""Inlines become runs, links, fields and content controls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import assert_never
+
+from docgen.document import (
+    Blank,
+    Code,
+    Emphasis,
+    Inline,
+    Label,
+    LineBreak,
+    Link,
+    Reference,
+    Strong,
+    Text,
+    plain_text,
+)
+from docgen.document.direction import has_right_to_left, runs_right_to_left
+from docgen.writers.docx.bidi import stretches
+from docgen.writers.docx.control import blank
+from docgen.writers.docx.prose_style import label_style
+from docgen.writers.docx.register import Register, Target
+from docgen.writers.docx.xml import NOTHING, Xml, field, hyperlink, join, run, text, w
+
+_SPACE = re.compile(r"[ \t\n]+")
+_PAD = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How words are said: what stands around them."""
+
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    style: str = ""
+
+
+def runs(inlines: Iterable[Inline], register: Register, voice: Voice = Voice()) -> Xml:
+    """A run of inlines as the content of a paragraph."""
+    return join(_runs(inlines, register, voice))
+
+
+def direction_of(inlines: Iterable[Inline]) -> Xml:
+    """The property of a paragraph that starts at the right (17.3.1.6)."""
+    return direction_of_text(plain_text(inlines))
+
+
+def direction_of_text(words: str) -> Xml:
+    """The same for bare words."""
+    return w("bidi") if runs_right_to_left(words) else NOTHING
+
+
+def spoken(words: str, voice: Voice = Voice()) -> Xml:
+    """Words, split into runs where the script changes its direction."""
+    if words.isascii() or not has_right_to_left(words):
+        return run(text(words), _properties(voice, False)) if words else NOTHING
+    return join(run(text(piece), _properties(voice, backwards)) for piece, backwards in stretches(words))
+
+
+def _runs(inlines: Iterable[Inline], register: Register, voice: Voice) -> Iterator[Xml]:
+    for inline in inlines:
+        match inline:
+            case Text():
+                yield spoken(_SPACE.sub(" ", inline.text), voice)
+            case Emphasis():
+                yield runs(inline.children, register, replace(voice, emphasis=True))
+            case Strong():
+                yield runs(inline.children, register, replace(voice, strong=True))
+            case Code():
+                yield spoken(inline.text, replace(voice, code=True))
+            case Link():
+                content = runs(inline.children, register, replace(voice, style="Hyperlink"))
+                yield hyperlink(content, relationship=register.link(inline.url))
+            case Reference():
+                yield _reference(inline, register, voice)
+            case LineBreak():
+                yield run(w("br"))
+            case Label():
+                yield _label(inline)
+            case Blank():
+                yield blank(inline.purpose, register.next_id())
+            case _:
+                assert_never(inline)
+
+
+def _label(label: Label) -> Xml:
+    """A label with a margin of no-break spaces, since a run's ground ends where its letters do."""
+    return spoken(f"{_PAD}{label.text}{_PAD}", Voice(style=label_style(label.tone)))
+
+
+def _reference(reference: Reference, register: Register, voice: Voice) -> Xml:
+    """A field that Word keeps up to date where the words are the target's own, else a plain link to it."""
+    target = register.targets.get(reference.anchor)
+    shown = replace(voice, style="CrossReference")
+    if target is None or not reference.text:
+        return spoken(reference.text, voice)
+    before, code, result = _field_of(reference.text, target)
+    if not code:
+        return hyperlink(spoken(reference.text, shown), bookmark=target.bookmark)
+    return join(
+        (spoken(before, shown), field(code, spoken(result, shown), _properties(shown, False)))
+    )
+
+
+def _field_of(words: str, target: Target) -> tuple[str, str, str]:
+    """The words before the field, the field's code (17.16.5.51) and its result; no code where none fits."""
+    if target.is_section and target.spoken and words == f"Section {target.spoken}":
+        return "Section\u00a0", rf"REF {target.bookmark} \r \h", target.spoken
+    if words == target.spoken:
+        return "", rf"REF {target.bookmark} \h", words
+    return "", "", words
+
+
+@lru_cache(maxsize=256)
+def _properties(voice: Voice, backwards: bool) -> Xml:
+    """The run properties of a voice: one style, and bold or italic beside it where the style has neither."""
+    style, bold, italic = voice.style, voice.strong, voice.emphasis
+    if voice.code:
+        style = "CodeHyperlink" if voice.style == "Hyperlink" else voice.style or "Code"
+    elif not style and (bold or italic):
+        style = "StrongEmphasis" if bold and italic else "Strong" if bold else "Emphasis"
+        bold = italic = False
+    return join(
+        (
+            w("rStyle", val=style) if style else NOTHING,
+            w("b") if bold else NOTHING,
+            w("i") if italic else NOTHING,
+            w("rtl") if backwards else NOTHING,
+        )
+    )

@@ -1,0 +1,52 @@
+"""Paragraphs, and the items of lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docgen.document import Block, Paragraph, ParagraphRole
+from docgen.writers.docx.inline import direction_of, runs
+from docgen.writers.docx.numbering import BULLETS
+from docgen.writers.docx.register import Register
+from docgen.writers.docx.setting import Compose, Setting
+from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph, w
+
+_ROLES = {ParagraphRole.LEAD: "Lead", ParagraphRole.NOTE: "Note"}
+
+
+def prose(block: Paragraph, setting: Setting, register: Register, spacing: Xml = NOTHING) -> Xml:
+    """A paragraph of running text."""
+    style, indent = setting.text_style()
+    if block.role is not ParagraphRole.BODY:
+        if setting.plain and setting.level == 0:
+            style = _ROLES[block.role]
+        elif setting.in_cell and block.role is ParagraphRole.NOTE:
+            style = "TableNote"
+    keep = w("keepNext") if setting.keep_next else NOTHING
+    properties = join((keep, direction_of(block.children), spacing, indent))
+    return paragraph(style, runs(block.children, register), properties=properties)
+
+
+def listed(
+    items: Sequence[Sequence[Block]], number: int, setting: Setting, register: Register, compose: Compose
+) -> Xml:
+    """The items of list ``number``."""
+    return join(_item(item, number, setting, register, compose) for item in items)
+
+
+def _item(
+    item: Sequence[Block], number: int, setting: Setting, register: Register, compose: Compose
+) -> Xml:
+    """An item whose first block is no paragraph has its mark on a line of its own."""
+    style = setting.text
+    if setting.plain:
+        style = "ListBullet" if number == BULLETS else "ListNumber"
+    numbering, indent = setting.item_properties(number)
+    first = item[0] if item and isinstance(item[0], Paragraph) else Paragraph(())
+    rest = item[1:] if item and first is item[0] else item
+    direction = direction_of(first.children)
+    keep = w("keepNext") if first.children == () and rest else NOTHING
+    mark = paragraph(
+        style, runs(first.children, register), properties=join((keep, numbering, direction, indent))
+    )
+    return join((mark, compose(rest, setting.item())))

@@ -1,0 +1,45 @@
+"""The strip of key figures: large values with their names below, at most four in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+
+from docgen.document import KeyFigure, KeyFigures
+from docgen.writers.docx.inline import direction_of_text, spoken
+from docgen.writers.docx.setting import Setting
+from docgen.writers.docx.table import TABLE_END, column_widths, frame
+from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph, w
+
+_MOST_IN_A_ROW = 4
+
+
+def key_figures(block: KeyFigures, setting: Setting) -> Xml:
+    """A strip for each row of figures; the rows are as even as may be."""
+    if not block.figures:
+        return NOTHING
+    rows = ceil(len(block.figures) / _MOST_IN_A_ROW)
+    across = ceil(len(block.figures) / rows)
+    widths = column_widths([1.0] * across, setting.room)
+    chunks = (block.figures[start : start + across] for start in range(0, len(block.figures), across))
+    framed = frame("FigureStrip", widths, setting, "Key figures", "Each cell holds a figure and its name.")
+    return join((w("tbl", framed, *(_row(chunk, widths) for chunk in chunks)), TABLE_END))
+
+
+def _row(figures: Sequence[KeyFigure], widths: Sequence[int]) -> Xml:
+    missing = len(widths) - len(figures)
+    contents = [_figure(figure) for figure in figures] + [paragraph("KeyFigureName")] * missing
+    cells = (
+        w("tc", w("tcPr", w("tcW", w=width, type="dxa")), content)
+        for width, content in zip(widths, contents, strict=True)
+    )
+    return w("tr", w("trPr", w("cantSplit")), *cells)
+
+
+def _figure(figure: KeyFigure) -> Xml:
+    lines = (("KeyFigure", figure.value), ("KeyFigureName", figure.name), ("KeyFigureNote", figure.note))
+    return join(
+        paragraph(style, spoken(words), properties=direction_of_text(words))
+        for style, words in lines
+        if words or style == "KeyFigureName"
+    )

@@ -1,0 +1,146 @@
+"""Lists: the numbers of headings, bullets, and every ordered list with its own start.
+
+List 1 numbers the headings, list 2 holds all bullets; each ordered list is a further one. A heading whose
+number is not the one that Word would count to (a numbered section within an unnumbered one, say) gets a list
+of its own that says its number in so many words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from docgen.theme import Theme
+from docgen.units import Length, pt
+from docgen.writers.docx.format import Face, Shape
+from docgen.writers.docx.prose_style import LIST_STEP
+from docgen.writers.docx.structure_style import HEADING_LEVELS, NUMBER_ROOM, heading_style
+from docgen.writers.docx.xml import NOTHING, Xml, part, w
+
+HEADINGS, BULLETS = 1, 2
+DEEPEST = 8
+"""Word counts nine levels, from 0."""
+
+_HEADING_LIST, _BULLET_LIST, _ORDERED_LIST, _FIRST_SPOKEN = 0, 1, 2, 3
+_GLYPHS = ("•", "–", "·")
+_OWN = 0x0D0C0000  # list definitions need an identity of eight hexadecimal digits (17.9.14)
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list of the document: the definition it follows, and the level at which it begins anew."""
+
+    number: int
+    definition: int
+    restart: Xml = NOTHING
+
+    def xml(self) -> Xml:
+        return w("num", w("abstractNumId", val=self.definition), self.restart, numId=self.number)
+
+
+@dataclass(slots=True)
+class Lists:
+    """Hands out the lists of one document, and counts its headings as Word will."""
+
+    _spoken: list[tuple[int, str]] = field(default_factory=list)
+    _counts: list[int] = field(default_factory=lambda: [0] * HEADING_LEVELS)
+    _lists: list[_List] = field(
+        default_factory=lambda: [_List(HEADINGS, _HEADING_LIST), _List(BULLETS, _BULLET_LIST)]
+    )
+
+    def ordered(self, level: int, start: int) -> int:
+        """The number of a new ordered list at a level (from 0) that begins with ``start``."""
+        restart = w("lvlOverride", w("startOverride", val=start), ilvl=level)
+        return self._add(_ORDERED_LIST, restart)
+
+    def heading(self, level: int, number: str) -> tuple[int, int] | None:
+        """The list for a heading (its level from 1); ``None`` where the style's own counts to its number."""
+        counts = [*self._counts[: level - 1], self._counts[level - 1] + 1]
+        if ".".join(map(str, counts)) == number:
+            self._counts = counts + [0] * (HEADING_LEVELS - level)
+            return None
+        definition = _FIRST_SPOKEN + len(self._spoken)
+        self._spoken.append((level - 1, number))
+        return level - 1, self._add(definition)
+
+    def part(self, theme: Theme) -> bytes:
+        """``numbering.xml``."""
+        definitions = [_headings(theme), _bullets(theme), _ordered(theme)]
+        definitions += (
+            _spoken(theme, _FIRST_SPOKEN + index, level, number)
+            for index, (level, number) in enumerate(self._spoken)
+        )
+        return part("numbering", *definitions, *(each.xml() for each in self._lists))
+
+    def _add(self, definition: int, restart: Xml = NOTHING) -> int:
+        number = len(self._lists) + 1
+        self._lists.append(_List(number, definition, restart))
+        return number
+
+
+def _headings(theme: Theme) -> Xml:
+    levels = (
+        _level(
+            level,
+            "decimal",
+            ".".join(f"%{step}" for step in range(1, level + 2)),
+            _heading_face(theme),
+            (pt(0), NUMBER_ROOM),
+            heading_style(level + 1),
+        )
+        for level in range(HEADING_LEVELS)
+    )
+    return _definition(_HEADING_LIST, *levels)
+
+
+def _heading_face(theme: Theme) -> Face:
+    return Face(colour=theme.palette.muted, bold=False, tabular=True)
+
+
+def _spoken(theme: Theme, definition: int, level: int, number: str) -> Xml:
+    spoken = _level(level, "decimal", number, _heading_face(theme), (pt(0), NUMBER_ROOM))
+    return _definition(definition, spoken)
+
+
+def _bullets(theme: Theme) -> Xml:
+    face = Face(family=theme.families.sans, colour=theme.palette.muted, bold=False, italic=False)
+    levels = (
+        _level(level, "bullet", _GLYPHS[min(level, len(_GLYPHS) - 1)], face, _place(level))
+        for level in range(DEEPEST + 1)
+    )
+    return _definition(_BULLET_LIST, *levels)
+
+
+def _ordered(theme: Theme) -> Xml:
+    face = Face(colour=theme.palette.muted, bold=False, italic=False, tabular=True)
+    levels = (
+        _level(level, "decimal", f"%{level + 1}.", face, _place(level))
+        for level in range(DEEPEST + 1)
+    )
+    return _definition(_ORDERED_LIST, *levels)
+
+
+def _place(level: int) -> tuple[Length, Length]:
+    return LIST_STEP * (level + 1), LIST_STEP
+
+
+def _definition(number: int, *levels: Xml) -> Xml:
+    identity = w("nsid", val=f"{_OWN + number:08X}")
+    return w("abstractNum", identity, w("multiLevelType", val="multilevel"), *levels, abstractNumId=number)
+
+
+def _level(
+    level: int, kind: str, text: str, face: Face, place: tuple[Length, Length], style: str = ""
+) -> Xml:
+    left, hanging = place
+    return w(
+        "lvl",
+        w("start", val=1),
+        w("numFmt", val=kind),
+        w("pStyle", val=style) if style else NOTHING,
+        w("suff", val="tab"),
+        w("lvlText", val=text),
+        w("lvlJc", val="left"),
+        w("pPr", Shape(left=left, hanging=hanging).xml()),
+        w("rPr", face.xml()),
+        ilvl=level,
+    )

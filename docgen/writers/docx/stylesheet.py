@@ -1,0 +1,56 @@
+"""The style part: document defaults, which of Word's own styles are hidden, and every style of docgen."""
+
+from __future__ import annotations
+
+from docgen.theme import Theme
+from docgen.writers.docx.evidence_style import evidence_styles
+from docgen.writers.docx.font import Substitutes
+from docgen.writers.docx.language import language_of
+from docgen.writers.docx.prose_style import inline_styles, prose_styles
+from docgen.writers.docx.structure_style import structure_styles
+from docgen.writers.docx.style import Style, table_styles
+from docgen.writers.docx.xml import Xml, part, w
+
+_BUILT_IN_STYLES = 376  # how many Word 2016 knows (17.7.4.5); those not named here stay out of its gallery
+
+
+def styles_of(theme: Theme) -> tuple[Style, ...]:
+    """Every style of paragraphs and characters."""
+    return (
+        *prose_styles(theme),
+        *inline_styles(theme),
+        *structure_styles(theme),
+        *evidence_styles(theme),
+    )
+
+
+def stylesheet(theme: Theme, language: str, substitutes: Substitutes) -> bytes:
+    """``styles.xml`` for a theme and a BCP 47 language."""
+    styles = (style.xml() for style in styles_of(theme))
+    return part("styles", _defaults(theme, language, substitutes), _hidden(), *styles, table_styles(theme))
+
+
+def _defaults(theme: Theme, language: str, substitutes: Substitutes) -> Xml:
+    serif = theme.families.serif
+    fonts = w(
+        "rFonts",
+        ascii=serif,
+        hAnsi=serif,
+        eastAsia=substitutes.east_asian or serif,
+        cs=substitutes.complex_script or serif,
+    )
+    size = theme.sizes.text.half_points
+    run = w("rPr", fonts, w("sz", val=size), w("szCs", val=size), language_of(language))
+    return w("docDefaults", w("rPrDefault", run), w("pPrDefault", w("pPr")))
+
+
+def _hidden() -> Xml:
+    return w(
+        "latentStyles",
+        defLockedState=0,
+        defUIPriority=99,
+        defSemiHidden=1,
+        defUnhideWhenUsed=1,
+        defQFormat=0,
+        count=_BUILT_IN_STYLES,
+    )
