@@ -27,6 +27,7 @@ _STRING = re.compile(
 _OTHER = re.compile(r"\d{4}-\d\d-\d\d \d\d:[^\s,\]}#]++|[^\s,\]}#=]++")
 _NUMBER_OR_TIME = re.compile(r"[+-]?(?:\d|inf$|nan$)")
 _NUMBER = re.compile(r"[+-]?(?:inf|nan|0[xob][0-9a-fA-F_]+|[0-9_]+(?:\.[0-9_]+)?(?:[eE][+-]?[0-9_]+)?)")
+_LONGEST = 1000  # Python takes no more than 4,300 digits for a number
 
 
 def scan(survey: Survey) -> dict[FieldPath, str]:
@@ -190,6 +191,10 @@ class _Scanner:
             self._fail("a value is missing", 'key = "value"')
         if found[0] not in {"true", "false"} and not _NUMBER_OR_TIME.match(found[0]):
             self._fail("this is no value of TOML", "put text in quotes")
+        if len(found[0]) > _LONGEST:
+            self._fail(
+                "the number is too long", f"at most {_LONGEST} digits; put text in quotes", "too-large"
+            )
         if _NUMBER.fullmatch(found[0]):
             self.numbers[path] = found[0]
         self._at = found.end()

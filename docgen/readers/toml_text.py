@@ -31,6 +31,10 @@ _PLAIN = {
     "Invalid hex value": ("an incomplete escape stands in double quotes", r"\u and four hexadecimal digits"),
     "Escaped character is not a Unicode scalar value": ("an escape stands for no character", ""),
     "Invalid date or datetime": ("there is no such date or time", "2024-05-17 or 2024-05-17T14:05:00Z"),
+    "Expected newline or end of document": (
+        "something follows the value on its line",
+        "one key and value on a line",
+    ),
     "Invalid value": ("this is no value of TOML", "put text in quotes"),
 }
 

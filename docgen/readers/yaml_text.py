@@ -11,22 +11,18 @@ keys, tags, keys that are no text, several documents in a file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import yaml
 
 from docgen.location import FieldPath, Positions
 from docgen.readers.source import Data, Value
 from docgen.readers.survey import Survey
+from docgen.readers.yaml_disguise import Disguise
 from docgen.readers.yaml_fault import explain
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # YAML 1.2, production 1; the byte order mark stands only where a file begins.
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-# What YAML 1.1 takes for line breaks and 1.2 for text (5.4) travels through PyYAML in disguise.
-_DISGUISE = dict(zip("\x85\u2028\u2029", "\U0010fff1\U0010fff2\U0010fff3", strict=True))
-_DISGUISED = str.maketrans(_DISGUISE)
-_UNDISGUISED = str.maketrans({stand_in: character for character, stand_in in _DISGUISE.items()})
 _NOTHING = {"", "~", "null"}
 
 
@@ -41,9 +37,10 @@ def parse_yaml(text: str, name: str) -> tuple[Data, Positions]:
     if found := _NOT_YAML.search(text):
         message = f"the character U+{ord(found[0]):04X} cannot stand in YAML"
         survey.fail(found.start(), message, f'in double quotes write "\\u{ord(found[0]):04X}"')
-    builder = _Builder(survey)
+    disguise = Disguise(text)
+    builder = _Builder(survey, disguise)
     try:
-        for event in _events(text):
+        for event in yaml.parse(disguise.put_on(text), Loader=_LOADER):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         offset, message, expected = explain(error, text)
@@ -51,11 +48,6 @@ def parse_yaml(text: str, name: str) -> tuple[Data, Positions]:
     except yaml.YAMLError as error:
         survey.fail(0, f"the file is not YAML: {error}")
     return builder.data(), survey.finish()
-
-
-def _events(text: str) -> Iterator[yaml.Event]:
-    disguised = text.translate(_DISGUISED) if any(each in text for each in _DISGUISE) else text
-    return iter(yaml.parse(disguised, Loader=_LOADER))
 
 
 class _Open:
@@ -75,8 +67,9 @@ class _Open:
 class _Builder:
     """Builds the data from events, with its own stack."""
 
-    def __init__(self, survey: Survey) -> None:
+    def __init__(self, survey: Survey, disguise: Disguise) -> None:
         self._survey = survey
+        self._disguise = disguise
         self._stack: list[_Open] = []
         self._root: Value = None
         self._documents = 0
@@ -121,7 +114,7 @@ class _Builder:
             self._survey.fault(_begin(event), "a tag is not read", expected, "tag")
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        text: str = event.value.translate(_UNDISGUISED)
+        text = self._disguise.take_off(event.value)
         plain = event.style in {None, ""}
         if self._stack and self._stack[-1].wants_key:
             self._key(text, event, plain=plain)
