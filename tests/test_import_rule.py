@@ -58,6 +58,7 @@ HOMES = {
     "weasyprint": {"docgen/writers/pdf"},
     "pikepdf": {"docgen/finishing"},
     "fontTools": {"docgen/typeface", "docgen/drawing"},
+    "uharfbuzz": {"docgen/drawing"},
     "resvg_py": {"docgen/drawing", "docgen/evidence"},
     "click": {"docgen/cli"},
     "pypdfium2": {"docgen/cli"},
