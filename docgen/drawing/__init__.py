@@ -6,6 +6,7 @@ text of a document stays the document's own.
 
 from docgen.drawing.chronology import draw_chronology
 from docgen.drawing.drawing import Drawing
+from docgen.drawing.lettering import Line, Style, set_line
 from docgen.drawing.raster import rasterize
 
-__all__ = ["Drawing", "draw_chronology", "rasterize"]
+__all__ = ["Drawing", "Line", "Style", "draw_chronology", "rasterize", "set_line"]

@@ -108,8 +108,12 @@ def _shape(text: str, face: Face, right_to_left: bool, size: Length) -> Line:
     return Line(x, tuple(glyphs))
 
 
-@lru_cache(maxsize=32)
 def _font(face: Face) -> tuple[Any, int]:
+    return _load(face, face.stamp)
+
+
+@lru_cache(maxsize=32)
+def _load(face: Face, _stamp: tuple[int, int]) -> tuple[Any, int]:
     import uharfbuzz as harfbuzz  # noqa: PLC0415 - as above
 
     shaped = harfbuzz.Face(harfbuzz.Blob(face.read()))

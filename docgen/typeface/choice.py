@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, TypeAlias
 
 from docgen.typeface.face import Face
 from docgen.typeface.family import Family
@@ -11,8 +11,6 @@ from docgen.typeface.need import needs_glyph
 
 Role: TypeAlias = Literal["serif", "sans", "mono"]
 """What a family of the theme is for."""
-
-ROLES: tuple[Role, ...] = get_args(Role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +33,9 @@ class Choice:
         return tuple(face for family in self.families for face in family.faces)
 
     def families_of(self, role: Role) -> tuple[Family, ...]:
-        """A role's own family, then the others in the order in which they help out."""
-        own: Family = getattr(self, role)
-        return own, *(family for family in self.families if family.name != own.name)
+        """A role's own family, then the others in the order in which they help out, the plainest first."""
+        own = {"serif": self.serif, "sans": self.sans, "mono": self.mono}[role]
+        return tuple(dict.fromkeys((own, self.sans, self.serif, self.mono, *self.fallbacks)))
 
     def stack(self, role: Role) -> tuple[str, ...]:
         """The names of a role's families, in the order of a CSS font stack."""

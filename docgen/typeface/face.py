@@ -35,8 +35,12 @@ class Face:
     @property
     def coverage(self) -> frozenset[int]:
         """The code points for which it has a glyph; read on first use, kept for the process."""
-        stamp = font_file.stamp(self.path)
-        return _coverage(self.path, self.index, stamp)
+        return _coverage(self.path, self.index, self.stamp)
+
+    @property
+    def stamp(self) -> tuple[int, int]:
+        """The time of change and the size of its file: what is read from it is kept while these stay."""
+        return font_file.stamp(self.path)
 
     def holds(self, character: str) -> bool:
         """Whether it has a glyph for a character."""

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from unicodedata import category
 
-from docgen.typeface.choice import Choice, Role
-from docgen.typeface.face import Face
+from docgen.typeface.choice import Choice
 from docgen.typeface.fallback import cover
 from docgen.typeface.family import Family
 from docgen.typeface.missing import missing_glyphs
@@ -50,11 +49,3 @@ class Typefaces:
         if missing:
             raise missing_glyphs(missing, self.system)
         return Choice(self.serif, self.sans, self.mono, tuple(family.trimmed() for family in chosen))
-
-    def faces_for(self, texts: Iterable[str]) -> tuple[Face, ...]:
-        """The faces that a document of these texts needs; see :meth:`choose`."""
-        return self.choose(texts).faces
-
-    def stack(self, role: Role, texts: Iterable[str] = ()) -> tuple[str, ...]:
-        """The families of a role, in the order of a CSS font stack; see :meth:`choose`."""
-        return self.choose(texts).stack(role)
