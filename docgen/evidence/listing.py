@@ -8,12 +8,13 @@ from docgen.evidence.notes import Notes
 from docgen.evidence.refusal import refusal
 from docgen.evidence.signature import media_type
 from docgen.incident import AppendixKind
-from docgen.printable import printable
+from docgen.printable import mark, printable
 
 MOST_BYTES = 8 * 2**20
 """The most bytes that a listing may have."""
 MOST_LINES = 200_000
 
+_LOST = "\N{REPLACEMENT CHARACTER}"  # fonts for code have no glyph for it
 _TAB = {AppendixKind.CONFIG: 4}
 _TERMINAL_TAB = 8
 _MARKS = (
@@ -25,6 +26,7 @@ _MARKS = (
 )
 _FEW_NULS = 0.05
 # Five bytes have no meaning in Windows-1252: they stay controls, and come out as visible marks.
+_BYTES = {0xDC00 + byte: f"‹{byte:02X}›" for byte in range(0x80, 0x100)}
 _WINDOWS_1252 = {byte: bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 
 
@@ -53,6 +55,8 @@ def fit_for_print(text: str, kind: AppendixKind, name: str, notes: Notes) -> str
     made = printable(text)
     for change in made.changes:
         notes.find(f"{name}: {change}")
+    if _LOST in made.text:
+        notes.find(f"{name}: {mark(_LOST)} stands where a character was lost before")
     lines = made.text.count("\n") + 1
     if lines > MOST_LINES:
         raise refusal(
@@ -60,7 +64,8 @@ def fit_for_print(text: str, kind: AppendixKind, name: str, notes: Notes) -> str
             f"{name} has {lines:,} lines, more than docgen prints",
             f"at most {MOST_LINES:,}: give the part that matters, and the whole as an appendix of kind file",
         )
-    shown = made.text.expandtabs(_TAB.get(kind, _TERMINAL_TAB)).rstrip("\n")
+    text = made.text.replace(_LOST, mark(_LOST))
+    shown = text.expandtabs(_TAB.get(kind, _TERMINAL_TAB)).rstrip("\n")
     if not shown.strip():
         notes.find(f"{name} is empty")
     return shown
@@ -69,9 +74,7 @@ def fit_for_print(text: str, kind: AppendixKind, name: str, notes: Notes) -> str
 def _decode_marked(data: bytes, encoding: str, name: str, notes: Notes) -> str:
     text = data.decode(encoding, "replace")
     if text.encode(encoding, "surrogatepass") != data:
-        notes.find(
-            f"{name} holds bytes that are no {encoding.upper()}; each is shown as \N{REPLACEMENT CHARACTER}"
-        )
+        notes.find(f"{name} holds bytes that are no {encoding.upper()}")
     return text.removeprefix("\ufeff")
 
 
@@ -89,12 +92,12 @@ def _refuse_binary(data: bytes, name: str) -> None:
 
 def _decode_damaged(data: bytes, place: str, notes: Notes) -> str:
     """Decode what is not all UTF-8: with more good than bad sequences it is damaged, else something else."""
-    text = data.decode("utf-8", "replace")
-    bad = text.count("\N{REPLACEMENT CHARACTER}")
+    text = data.decode("utf-8", "surrogateescape")
+    bad = sum("\udc80" <= character <= "\udcff" for character in text)
     good = sum(character > "\x7f" for character in text) - bad
     if good > bad:
-        notes.find(f"{place}: bytes that are no UTF-8 are shown as \N{REPLACEMENT CHARACTER}{_times(bad)}")
-        return text
+        notes.find(f"{place}: bytes that are no UTF-8 are shown by their value, as ‹FF›{_times(bad)}")
+        return text.translate(_BYTES)
     notes.find(f"{place}: is not UTF-8, and was read as Windows-1252")
     return data.decode("latin-1").translate(_WINDOWS_1252)
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _NARROWEST = 4
+_PADDING = 3
+"""What the space between columns takes, in characters as everything here."""
 _LONGEST_WORD = 24
 """A longer word is broken rather than given all the room."""
 _WIDEST = 60
@@ -60,7 +62,7 @@ def _share(texts: Sequence[str]) -> float:
     longest = max(map(len, texts))
     average = sum(map(len, texts)) / len(texts)
     wished = min(_WIDEST, (longest + average) / 2)
-    return round(max(_NARROWEST, min(longest_word, _LONGEST_WORD), wished), 1)
+    return round(max(_NARROWEST, min(longest_word, _LONGEST_WORD), wished) + _PADDING, 1)
 
 
 def _summary(head: Iterable[tuple[Inline, ...]]) -> str:

@@ -47,7 +47,7 @@ def parse_blocks(text: str, *, sections: bool = True) -> tuple[Block, ...]:
 
 def parse_inlines(text: str) -> tuple[Inline, ...]:
     """The inlines of a field of one line: markers of blocks stay text, line ends become spaces."""
-    line = " ".join(line.strip() for line in text.split("\n")).strip()
+    line = " ".join(words for line in text.split("\n") if (words := line.strip()))
     return tuple(inlines_of_tokens(parse_inline_tokens(line), Remarks())) if line else ()
 
 
