@@ -1,8 +1,18 @@
 """From a document to HTML and CSS: a page, the files it refers to, and the style sheet of a theme."""
 
 from docgen.writers.html.font import face_address, font_faces, is_given_font
-from docgen.writers.html.page import HtmlPage, front_matter, html_page
+from docgen.writers.html.page import HtmlPage, Paging, front_matter, html_page
 from docgen.writers.html.setting import Resource
 from docgen.writers.html.style import stylesheet
 
-__all__ = ["HtmlPage", "Resource", "face_address", "font_faces", "front_matter", "html_page", "is_given_font", "stylesheet"]
+__all__ = [
+    "HtmlPage",
+    "Paging",
+    "Resource",
+    "face_address",
+    "font_faces",
+    "front_matter",
+    "html_page",
+    "is_given_font",
+    "stylesheet",
+]

@@ -12,7 +12,7 @@ from docgen.writers.html.words import direction
 
 
 def caption(kind: str, number: str, words: tuple[Inline, ...], setting: Setting, tag: str) -> Markup:
-    """"Figure 1. What it shows"; nothing where there are no words."""
+    """The words "Figure 1." and what it shows; nothing where there are no words."""
     if not words:
         return NOTHING
     name = element("span", f"{kind} {number}.", class_="caption-number")

@@ -13,9 +13,10 @@ from docgen.writers.html.words import breakable, direction
 
 _LOGO_WIDTH = mm(60)
 _LOGO_HEIGHT = mm(16)
-_ROOMY_ROWS = 9
-"""Rows below the title up to which there is room for a generous distance above it."""
+_ROOM = ((8, ""), (14, "fuller"))
+"""Rows below the title up to which there is room for a generous, and for a fair, distance above it."""
 _CHARACTERS_A_ROW = 60
+_CHARACTERS_A_TITLE_ROW = 28
 
 
 def set_cover(cover: Cover, setting: Setting) -> Markup:
@@ -47,7 +48,8 @@ def _extent(cover: Cover) -> str:
 def _room(cover: Cover) -> str:
     rows = sum(_rows(block) for block in cover.blocks)
     rows += len(plain_text(cover.lead)) // _CHARACTERS_A_ROW
-    return "" if rows <= _ROOMY_ROWS else "crowded"
+    rows += len(cover.title) // _CHARACTERS_A_TITLE_ROW * 2
+    return next((room for most, room in _ROOM if rows <= most), "crowded")
 
 
 def _rows(block: object) -> int:

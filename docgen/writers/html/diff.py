@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-_FILES = ("+++ ", "--- ", "diff ", "index ", "Index: ", "new file ", "deleted file ", "rename ", "similarity ")
+_FILES = (
+    "+++ ",
+    "--- ",
+    "diff ",
+    "index ",
+    "Index: ",
+    "new file ",
+    "deleted file ",
+    "rename ",
+    "similarity ",
+)
 
 
 def diff_kind(line: str) -> str:

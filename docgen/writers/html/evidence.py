@@ -11,20 +11,20 @@ from docgen.writers.html.caption import caption
 from docgen.writers.html.diff import diff_kind
 from docgen.writers.html.element import NOTHING, element
 from docgen.writers.html.heading import heading
-from docgen.writers.html.lines import code_lines
+from docgen.writers.html.lines import listing_of
 from docgen.writers.html.setting import Resource, Setting
 from docgen.writers.html.tabular import named_values
 from docgen.writers.html.words import breakable
 
 _TALLEST_SHARE = 0.84
-"""The share of a page's height that a picture takes at most, so that its heading and caption fit beside it."""
+"""The share of a page's height that a picture takes at most, so that heading and caption fit beside it."""
 _FACT_SHARE = 0.2
 """The share of the width that the names of facts take: a SHA-256 then stands on one line."""
 _FEWEST_COLUMNS = 4
 _MOST_COLUMNS = 5
 
 
-def set_key_figures(strip: KeyFigures, setting: Setting) -> Markup:
+def set_key_figures(strip: KeyFigures) -> Markup:
     """A strip of key figures, in as many rows as it takes."""
     count = len(strip.figures)
     rows = -(-count // _MOST_COLUMNS)
@@ -71,8 +71,7 @@ def _shown(
 def set_listing(listing: Listing, setting: Setting) -> Markup:
     """Lines of evidence; those of a diff are told apart."""
     kind = diff_kind if listing.kind is ListingKind.DIFF else None
-    lines = code_lines(listing.text, setting, kind)
-    return element("div", lines, class_=f"listing {listing.kind.value}")
+    return listing_of(listing.text, listing.kind.value, setting, kind)
 
 
 def set_exhibit(exhibit: Exhibit, setting: Setting) -> Markup:

@@ -23,16 +23,19 @@ _PADDING = mm(7)
 _CONTINUED = 4
 """Columns by which the continuation of a wrapped line is indented."""
 _LINES_TOGETHER = 50
+_FEW_LINES = 12
+"""Lines up to which a listing is rather moved to the next page than broken."""
 _TAB = 8
 
 Kind = str
 
 
-def code_lines(text: str, setting: Setting, kind: Callable[[str], Kind] | None = None) -> Markup:
+def listing_of(text: str, class_: str, setting: Setting, kind: Callable[[str], Kind] | None = None) -> Markup:
     """The lines of a text, each told apart by ``kind`` where given (the lines of a diff)."""
-    columns = _columns(setting)
     lines = text.removesuffix("\n").split("\n")
-    return join(_runs(lines, columns, kind or (lambda _line: "")))
+    runs = join(_runs(lines, _columns(setting), kind or (lambda _line: "")))
+    short = " short" if len(lines) <= _FEW_LINES else ""
+    return element("div", runs, class_=f"listing {class_}{short}")
 
 
 def _columns(setting: Setting) -> int:

@@ -31,26 +31,34 @@ class HtmlPage:
     """Every text that the engine sets; attributes and metadata are none, and drawings bring outlines."""
 
 
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """What a layout has found: the page of each anchor, and the number of all pages; nothing before it."""
+
+    pages: Mapping[str, int] = field(default_factory=dict)
+    count: int | None = None
+
+
+UNKNOWN = Paging()
+
+
 def html_page(
     document: Document,
     theme: Theme,
     typefaces: Typefaces,
-    pages: Mapping[str, int] | None = None,
-    count: int | None = None,
-    *,
+    paging: Paging = UNKNOWN,
     only: tuple[Block, ...] | None = None,
 ) -> HtmlPage:
     """Set a numbered, checked document as HTML.
 
-    ``pages`` gives the page of each anchor for the contents, and ``count`` the number of all pages, where
-    they are known. With ``only`` just these of its blocks follow the cover.
+    ``paging`` is what is known of its pages. With ``only`` just these of its blocks follow the cover.
     """
     holdings = Holdings()
-    setting = Setting(document, theme, typefaces, holdings, set_block, theme.page.text_width, pages or {})
+    setting = Setting(document, theme, typefaces, holdings, set_block, theme.page.text_width, paging.pages)
     cover = set_cover(document.cover, setting) if document.cover else NOTHING
     body = cover + setting.blocks(document.blocks if only is None else only)
     drawn = (_words(body), *_edges(document), _EDGES)
-    return HtmlPage(shell(document, body, count), holdings.resources, drawn)
+    return HtmlPage(shell(document, body, paging.count), holdings.resources, drawn)
 
 
 def front_matter(document: Document) -> tuple[Block, ...] | None:

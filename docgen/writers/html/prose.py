@@ -20,7 +20,7 @@ from docgen.units import mm
 from docgen.writers.html.blank import blank_field
 from docgen.writers.html.element import element, join
 from docgen.writers.html.inline import set_inlines
-from docgen.writers.html.lines import code_lines
+from docgen.writers.html.lines import listing_of
 from docgen.writers.html.setting import Setting
 from docgen.writers.html.words import direction
 
@@ -59,7 +59,7 @@ def set_quote(quote: Quote, setting: Setting) -> Markup:
 
 def set_code(code: CodeBlock, setting: Setting) -> Markup:
     """A few lines for a machine."""
-    return element("div", code_lines(code.text, setting), class_="listing code")
+    return listing_of(code.text, "code", setting)
 
 
 def set_blank_lines(lines: BlankLines, setting: Setting) -> Markup:

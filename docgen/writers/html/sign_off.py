@@ -11,8 +11,8 @@ from docgen.writers.html.setting import Setting
 from docgen.writers.html.tabular import columns, head
 from docgen.writers.html.words import breakable
 
-_SHARES = (0.27, 0.23, 0.2, 0.3)
-_SHARES_WITH_MEANING = (0.22, 0.18, 0.18, 0.19, 0.23)
+_SHARES = (0.25, 0.23, 0.25, 0.27)
+_SHARES_WITH_MEANING = (0.2, 0.17, 0.2, 0.19, 0.24)
 
 
 def set_sign_off(sign_off: SignOff, setting: Setting) -> Markup:

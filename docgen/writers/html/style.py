@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import fields
 from functools import cache
 from importlib.resources import files
 
@@ -37,12 +38,10 @@ def _topic(name: str) -> str:
 def _tokens(theme: Theme, choice: Choice) -> Mapping[str, str]:
     page, sizes, palette = theme.page, theme.sizes, theme.palette
     margins = {side: getattr(page, side).css for side in ("top", "right", "bottom", "left")}
-    colours = ("paper", "ink", "muted", "accent", "hairline", "tint", "critical", "major", "minor", "low", "good")
-    names = ("text", "table", "caption", "listing", "running", "section", "subsection", "minor", "title", "lead", "figure")
     return {
         **{f"margin-{side}": length for side, length in margins.items()},
-        **{name: getattr(palette, name) for name in colours},
-        **{f"size-{name}": getattr(sizes, name).css for name in names},
+        **{each.name: getattr(palette, each.name) for each in fields(palette)},
+        **{f"size-{each.name}": getattr(sizes, each.name).css for each in fields(sizes)},
         **{role: font_stack(choice.stack(role)) for role in ("serif", "sans", "mono")},
         "page-width": page.width.css,
         "page-height": page.height.css,

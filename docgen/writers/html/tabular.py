@@ -42,9 +42,7 @@ def set_fields(fields: Fields, setting: Setting) -> Markup:
     return named_values(fields.entries, fields.summary, setting, kind, _NAME_SHARE)
 
 
-def named_values(
-    entries: Iterable[Field], summary: str, setting: Setting, kind: str, share: float
-) -> Markup:
+def named_values(entries: Iterable[Field], summary: str, setting: Setting, kind: str, share: float) -> Markup:
     """Names and values, each name as the heading of its row; the names take ``share`` of the width."""
     inner = setting.cell(1 - share)
     rows = (

@@ -1,4 +1,4 @@
-"""The PDF writer: HTML laid out by WeasyPrint, with the document's own fonts, tagged, and refusing all else."""
+"""The PDF writer: HTML laid out by WeasyPrint, tagged, with the fonts it was given and nothing else."""
 
 from docgen.writers.pdf.write import MEDIA_TYPE, paginate, write
 from docgen.writers.writer import Capabilities, Writer

@@ -14,7 +14,7 @@ from docgen.typeface import Face
 from docgen.writers.html import Resource
 
 
-class HoldingsFetcher(URLFetcher):
+class HoldingsFetcher(URLFetcher):  # type: ignore[misc] # the engine has no types
     """Serves the files of one document from memory."""
 
     def __init__(self, resources: Mapping[str, Resource]) -> None:
@@ -35,7 +35,7 @@ class HoldingsFetcher(URLFetcher):
         return URLFetcherResponse(url, resource.data, {"Content-Type": resource.media_type})
 
 
-class FaceFetcher(URLFetcher):
+class FaceFetcher(URLFetcher):  # type: ignore[misc] # as above
     """Serves the font files of a choice of faces."""
 
     def __init__(self, faces: Mapping[str, Face]) -> None:

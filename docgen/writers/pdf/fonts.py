@@ -31,5 +31,5 @@ class Fonts:
         """Leave the font files to another process, which made them."""
         self.configuration._folder = None  # its __del__ would remove them
 
-    def _parse(self, text: str, fetcher: FaceFetcher) -> Any:  # noqa: ANN401 - the engine has no types
+    def _parse(self, text: str, fetcher: FaceFetcher) -> Any:
         return CSS(string=text, font_config=self.configuration, url_fetcher=fetcher)

@@ -15,7 +15,7 @@ from docgen.document import Contents, Document
 from docgen.document.walk import all_blocks
 from docgen.theme import Theme
 from docgen.typeface import Choice, Typefaces
-from docgen.writers.html import HtmlPage, Resource, front_matter, html_page, stylesheet
+from docgen.writers.html import HtmlPage, Paging, Resource, front_matter, html_page, stylesheet
 from docgen.writers.pdf.engine import HTML, Sheets
 from docgen.writers.pdf.fetcher import HoldingsFetcher
 from docgen.writers.pdf.fonts import Fonts
@@ -41,14 +41,14 @@ class Job:
         """The same sheets with the page numbers in the contents."""
         if not any(isinstance(block, Contents) for block in all_blocks(self.document)):
             return sheets
-        anchors, count = page_of_anchors(sheets), len(sheets.pages)
+        paging = Paging(page_of_anchors(sheets), len(sheets.pages))
         front = front_matter(self.document)
         if front is not None:
-            known = html_page(self.document, self.theme, self.typefaces, anchors, count, only=front)
+            known = html_page(self.document, self.theme, self.typefaces, paging, only=front)
             first = self._render(known, front=True)
             if _same_shape(first.pages, sheets.pages):
                 return sheets.copy([*first.pages, *sheets.pages[len(first.pages) :]])
-        return self._render(html_page(self.document, self.theme, self.typefaces, anchors, count))
+        return self._render(html_page(self.document, self.theme, self.typefaces, paging))
 
     def _render(self, page: HtmlPage, *, front: bool = False) -> Sheets:
         fetcher = HoldingsFetcher(self._resources(page))

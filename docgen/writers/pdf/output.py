@@ -21,5 +21,7 @@ def write_sheets(sheets: Sheets) -> bytes:
     data: bytes = sheets.write_pdf(pdf_variant=_VARIANT)
     strangers = sorted({font.family for font in sheets.fonts.values() if not is_given_font(font.family)})
     if strangers:
-        raise DocumentError([f"the font {name!r} was used, which the document was not given" for name in strangers])
+        raise DocumentError(
+            [f"the font {name!r} was used, which the document was not given" for name in strangers]
+        )
     return data
