@@ -23,12 +23,9 @@ def cover(missing: set[int], candidates: Iterable[Family]) -> tuple[Family, ...]
     preferred = _preferred_region(missing)
     held = {family: missing & family.regular.coverage for family in candidates if _shows(family)}
     chosen: list[Family] = []
-    while missing and held:
-        best = min(held, key=lambda family: _rank(family, len(held[family] & missing), preferred))
-        gained = held.pop(best) & missing
-        if not gained:
-            break
-        missing -= gained
+    while gains := {family: len(codes & missing) for family, codes in held.items() if codes & missing}:
+        best = min(gains, key=lambda family: _rank(family, gains[family], preferred))
+        missing -= held[best]
         chosen.append(best)
     return tuple(chosen)
 

@@ -5,6 +5,7 @@ Every error of fontTools becomes a :class:`DataError` that names the file.
 
 from __future__ import annotations
 
+import logging
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,9 @@ from typing import Any
 from docgen.errors import DataError
 from docgen.location import Location
 from docgen.problem import Problem
+
+# Its remarks on the small faults of other people's fonts are not for docgen's users.
+logging.getLogger("fontTools").addHandler(logging.NullHandler())
 
 _LARGEST = 256 * 1024 * 1024
 _MOST_FACES = 64
@@ -110,8 +114,8 @@ def opened(path: str, index: int) -> Iterator[Any]:
     """
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - a command that makes no document never loads it
 
-    with _translated(path), TTFont(path, fontNumber=index, lazy=True) as font:
-        yield font
+    with _translated(path), Path(path).open("rb") as file:
+        yield TTFont(file, fontNumber=index, lazy=True)
 
 
 def _open_all(path: str) -> Iterator[Any]:
