@@ -23,10 +23,10 @@ from ..parts.actions import due_of, status_of
 from ..parts.phrase import line, section, stated, words
 
 _COLUMNS = (
-    Column(words("What"), 3.6),
-    Column(words("Who"), 1.4),
-    Column(words("By When"), 1.5),
-    Column(words("Status"), 1.0),
+    Column(words("What"), 4.2),
+    Column(words("Who"), 1.45),
+    Column(words("By When"), 1.6),
+    Column(words("Status"), 1.1),
 )
 _ROWS_TO_FILL = 4
 

@@ -5,24 +5,19 @@ from __future__ import annotations
 from docgen.layout_api import (
     Document,
     Dossier,
-    Field,
-    Fields,
     Incident,
     Options,
     Paragraph,
     Section,
-    parse_blocks,
 )
 
-from ..parts.absent import absent_line
 from ..parts.chronology import chronology
 from ..parts.control import document_name
 from ..parts.cover import masthead
 from ..parts.frame import metadata, running, stamp
 from ..parts.key_figures import key_figures
 from ..parts.narrative import narrative, told
-from ..parts.phrase import field, note, section, words
-from ..parts.root_cause import trigger_and_cause
+from ..parts.phrase import note, run_in, section, stated
 from ..parts.sign_off import sign_off
 from .actions import what_is_being_done
 
@@ -37,7 +32,7 @@ def assemble(dossier: Dossier, options: Options) -> Document:
         blocks=(
             _what_happened(incident),
             _whom_it_touched(incident),
-            section("Why It Happened", *trigger_and_cause(incident)),
+            _why(incident),
             what_is_being_done(incident),
             told(incident, "What We Learned", incident.lessons_learned, "lessons learned"),
             section("Sign-Off", sign_off(incident), _where_the_rest_is(incident)),
@@ -58,18 +53,23 @@ def _what_happened(incident: Incident) -> Section:
 
 
 def _whom_it_touched(incident: Incident) -> Section:
-    """Services and customers to look up; the business as running text, which may well hold a table."""
+    """Run-in headings and no table, so that a page can break within it: that alone saves half a page."""
     customers = incident.customer_impact or incident.impact.customer
-    told_customers = parse_blocks(customers) if customers else ()
-    rows = (
-        field(incident, "Services", "; ".join(incident.affected_services)),
-        Field("Customers", told_customers or absent_line(incident, "customer impact")),
-    )
-    business = narrative(incident, incident.impact.business, "business impact")
+    services = stated(incident, "; ".join(incident.affected_services), "affected services")
     return section(
         "Whom It Touched",
-        Fields(rows, "Services and customers affected"),
-        Section(words("Business"), business, numbered=False),
+        *run_in("Customers.", narrative(incident, customers, "customer impact")),
+        *run_in("Services.", services),
+        *run_in("Business.", narrative(incident, incident.impact.business, "business impact")),
+    )
+
+
+def _why(incident: Incident) -> Section:
+    cause = incident.root_cause
+    return section(
+        "Why It Happened",
+        *run_in("Trigger.", narrative(incident, cause.trigger, "trigger")),
+        *run_in("Cause.", narrative(incident, cause.cause, "root cause")),
     )
 
 

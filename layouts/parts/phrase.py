@@ -12,6 +12,7 @@ from docgen.layout_api import (
     Paragraph,
     ParagraphRole,
     Section,
+    Strong,
     Text,
 )
 
@@ -38,6 +39,14 @@ def note(text: str) -> Paragraph:
 def section(title: str, *blocks: Block, new_page: bool = False) -> Section:
     """A numbered section."""
     return Section(words(title), blocks, new_page=new_page)
+
+
+def run_in(heading: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A heading that takes no line of its own where the text below it begins with a paragraph."""
+    first = Strong(words(heading))
+    if blocks and isinstance(blocks[0], Paragraph) and blocks[0].role is ParagraphRole.BODY:
+        return (Paragraph((first, Text(" "), *blocks[0].children)), *blocks[1:])
+    return (Paragraph((first,)), *blocks)
 
 
 def stated(incident: Incident, value: str | None, purpose: str) -> tuple[Block, ...]:

@@ -14,7 +14,8 @@ _INDEXED_FROM = 3
 
 def appendices(dossier: Dossier) -> Section:
     """The exhibits, behind an index where there are three or more; supporting material may be absent."""
-    return section("Appendices", *_exhibits(dossier), *_references(dossier))
+    blocks = (*_exhibits(dossier), *_references(dossier))
+    return section("Appendices", *blocks, new_page=bool(dossier.exhibits))
 
 
 def _exhibits(dossier: Dossier) -> tuple[Block, ...]:

@@ -13,14 +13,13 @@ from ..parts.severity import status_label
 
 
 def document_control(incident: Incident, options: Options) -> Section:
-    """The section; it begins the pages behind the contents."""
+    """The section; it follows the contents, with which it is what stands before the facts."""
     revisions: tuple[Block, ...] = revision_table(incident) or absent_line(incident, "revisions")
     return section(
         "Document Control",
         section("Document", _document(incident, options)),
         section("Revision History", *revisions),
         section("Distribution", *distribution_table(incident)),
-        new_page=True,
     )
 
 

@@ -19,4 +19,5 @@ def exhibits_of_record(dossier: Dossier) -> Section:
         note("Size and SHA-256 are those of the original as it was given."),
         verifiable_index(gathered),
         *exhibits(dossier.incident, gathered, provenance=True),
+        new_page=True,
     )

@@ -36,7 +36,7 @@ def _sections(dossier: Dossier, options: Options) -> tuple[Section, ...]:
     incident = dossier.incident
     covered = (
         document_control(incident, options),
-        section("Identification", summary_table(incident)),
+        section("Identification", summary_table(incident), new_page=True),
         told(incident, "Summary", incident.executive_summary, "summary"),
         chronology_of_record(incident),
         impact(incident),
