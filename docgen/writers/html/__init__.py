@@ -1,5 +1,6 @@
 """From a document to HTML and CSS: a page, the files it refers to, and the style sheet of a theme."""
 
+from docgen.writers.html.anchor import identifier
 from docgen.writers.html.font import face_address, font_faces, is_given_font
 from docgen.writers.html.page import HtmlPage, Paging, front_matter, html_page
 from docgen.writers.html.setting import Resource
@@ -13,6 +14,7 @@ __all__ = [
     "font_faces",
     "front_matter",
     "html_page",
+    "identifier",
     "is_given_font",
     "stylesheet",
 ]

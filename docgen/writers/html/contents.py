@@ -5,19 +5,28 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from docgen.document import Contents, Heading, Text, outline, plain_text
+from docgen.writers.html.anchor import internal
 from docgen.writers.html.element import NOTHING, element
 from docgen.writers.html.heading import heading
-from docgen.writers.html.inline import internal
 from docgen.writers.html.setting import Setting
 from docgen.writers.html.words import breakable, direction
+
+_MOST_ROWS = 23
+"""Rows of the first level that fill a page."""
+_LESSER_ROW = 0.76
 
 
 def set_contents(contents: Contents, setting: Setting) -> Markup:
     """The numbered sections down to the depth that is asked for."""
     inner = setting.deeper()
     title = heading((Text(contents.title),), NOTHING, inner, "contents-title") if contents.title else NOTHING
-    entries = (_entry(entry, setting) for entry in outline(setting.document, contents.depth))
-    return element("nav", title, element("ol", *entries), class_="contents")
+    listed = outline(setting.document, contents.depth)
+    entries = (_entry(entry, setting) for entry in listed)
+    return element("nav", title, element("ol", *entries), class_=f"contents {_density(listed)}".strip())
+
+
+def _density(listed: tuple[Heading, ...]) -> str:
+    return "tight" if sum(1.0 if entry.level == 1 else _LESSER_ROW for entry in listed) > _MOST_ROWS else ""
 
 
 def _entry(entry: Heading, setting: Setting) -> Markup:

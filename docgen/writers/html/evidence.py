@@ -7,6 +7,7 @@ from markupsafe import Markup
 from docgen.document import Chronology, Exhibit, Figure, KeyFigure, KeyFigures, Listing, ListingKind
 from docgen.drawing import draw_chronology
 from docgen.units import Length
+from docgen.writers.html.anchor import identifier
 from docgen.writers.html.caption import caption
 from docgen.writers.html.diff import diff_kind
 from docgen.writers.html.element import NOTHING, element
@@ -65,7 +66,7 @@ def _shown(
     style = f"width:{width.css};height:{height.css}"
     image = element("img", src=source, alt=block.alternative, style=style)
     below = caption("Figure", block.number, block.caption, setting, "figcaption")
-    return element("figure", image, below, id=block.anchor)
+    return element("figure", image, below, id=identifier(block.anchor))
 
 
 def set_listing(listing: Listing, setting: Setting) -> Markup:
@@ -85,5 +86,5 @@ def set_exhibit(exhibit: Exhibit, setting: Setting) -> Markup:
         facts if exhibit.facts else NOTHING,
         inner.blocks(exhibit.blocks),
         class_="exhibit",
-        id=exhibit.anchor,
+        id=identifier(exhibit.anchor),
     )

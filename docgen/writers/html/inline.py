@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import assert_never
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -20,6 +19,7 @@ from docgen.document import (
     Strong,
     Text,
 )
+from docgen.writers.html.anchor import internal
 from docgen.writers.html.blank import blank_field
 from docgen.writers.html.element import element, join
 from docgen.writers.html.setting import Setting
@@ -29,11 +29,6 @@ from docgen.writers.html.words import breakable
 def set_inlines(inlines: Iterable[Inline], setting: Setting) -> Markup:
     """A run of inlines."""
     return join(_set_inline(inline, setting) for inline in inlines)
-
-
-def internal(anchor: str) -> str:
-    """The address of an anchor within the document."""
-    return "#" + quote(anchor, safe="")
 
 
 def chip(label: Label) -> Markup:

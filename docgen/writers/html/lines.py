@@ -54,7 +54,7 @@ def _runs(lines: list[str], columns: int, kind: Callable[[str], Kind]) -> Iterat
 
 def _chunk(lines: list[str], name: Kind, wraps: bool, longest: int) -> Markup:
     # The parser drops the line feed after <pre>; the last one makes an empty last line stand.
-    words = (breakable(line, longest) if wraps else line for line in lines)
+    words = (breakable(line, longest, longest) if wraps else line for line in lines)
     class_ = f"{name} wrapped".strip() if wraps else name
     return element("pre", "\n", *(NOTHING + word + "\n" for word in words), class_=class_)
 

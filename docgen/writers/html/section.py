@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from docgen.document import Callout, Section, SignOff
 from docgen.units import mm
+from docgen.writers.html.anchor import identifier
 from docgen.writers.html.element import element
 from docgen.writers.html.heading import heading, section_number
 from docgen.writers.html.setting import Setting
@@ -22,7 +23,7 @@ def set_section(section: Section, setting: Setting) -> Markup:
         "section",
         heading(section.title, section_number(section.number), inner),
         inner.blocks(section.blocks),
-        id=section.anchor,
+        id=identifier(section.anchor),
         class_=" ".join(filter(None, classes)),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from docgen.document import Column, Field, Fields, Row, Table
+from docgen.writers.html.anchor import identifier
 from docgen.writers.html.caption import caption
 from docgen.writers.html.element import NOTHING, element, join
 from docgen.writers.html.inline import set_inlines
@@ -28,12 +29,12 @@ def set_table(table: Table, setting: Setting) -> Markup:
         element("tbody", *(_row(row, table.columns, shares, setting) for row in table.rows)),
         class_=f"rows {_length(len(table.rows))}".strip(),
         aria_label=table.summary,
-        id=None if table.caption else table.anchor,
+        id=None if table.caption else identifier(table.anchor),
     )
     if not table.caption:
         return grid
     above = caption("Table", table.number, table.caption, setting, "p")
-    return element("div", above, grid, class_="captioned", id=table.anchor)
+    return element("div", above, grid, class_="captioned", id=identifier(table.anchor))
 
 
 def set_fields(fields: Fields, setting: Setting) -> Markup:

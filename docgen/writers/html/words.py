@@ -15,17 +15,19 @@ from markupsafe import Markup, escape
 from docgen.document.direction import runs_right_to_left
 from docgen.writers.html.element import NOTHING
 
-LONGEST_PIECE = 90
+LONGEST_WORD = 90
+_PIECE = 40
 _JOINERS = "\u200c\u200d"
 _BREAK = Markup("<wbr>")
 
 
-def breakable(text: str, longest: int = LONGEST_PIECE) -> Markup:
-    """The text, escaped, with a break opportunity in words of more than ``longest`` characters."""
+def breakable(text: str, longest: int = LONGEST_WORD, piece: int = _PIECE) -> Markup:
+    """The text, escaped, with a break opportunity at every ``piece`` of a word longer than ``longest``."""
     if len(text) <= longest:
         return escape(text)
     return NOTHING.join(
-        _BREAK.join(map(escape, pieces(part, longest))) for part in re.split(r"(\s+)", text) if part
+        escape(part) if len(part) <= longest else _BREAK.join(map(escape, pieces(part, piece)))
+        for part in re.split(r"(\s+)", text)
     )
 
 

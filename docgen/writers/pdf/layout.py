@@ -15,7 +15,7 @@ from docgen.document import Contents, Document
 from docgen.document.walk import all_blocks
 from docgen.theme import Theme
 from docgen.typeface import Choice, Typefaces
-from docgen.writers.html import HtmlPage, Paging, Resource, front_matter, html_page, stylesheet
+from docgen.writers.html import HtmlPage, Paging, Resource, front_matter, html_page, identifier, stylesheet
 from docgen.writers.pdf.engine import HTML, Sheets
 from docgen.writers.pdf.fetcher import HoldingsFetcher
 from docgen.writers.pdf.fonts import Fonts
@@ -41,7 +41,7 @@ class Job:
         """The same sheets with the page numbers in the contents."""
         if not any(isinstance(block, Contents) for block in all_blocks(self.document)):
             return sheets
-        paging = Paging(page_of_anchors(sheets), len(sheets.pages))
+        paging = Paging(page_of_anchors(self.document, sheets), len(sheets.pages))
         front = front_matter(self.document)
         if front is not None:
             known = html_page(self.document, self.theme, self.typefaces, paging, only=front)
@@ -66,12 +66,15 @@ class Job:
         return {**page.resources, STAMP: draw_stamp(word, self.theme.page, self.choice)}
 
 
-def page_of_anchors(sheets: Sheets) -> Mapping[str, int]:
-    """The page on which each anchor stands, counted from 1."""
+def page_of_anchors(document: Document, sheets: Sheets) -> Mapping[str, int]:
+    """The page on which each anchor of the document stands, counted from 1."""
+    anchors = (getattr(block, "anchor", "") for block in all_blocks(document))
+    named = {identifier(anchor): anchor for anchor in anchors if anchor}
     found: dict[str, int] = {}
     for number, sheet in enumerate(sheets.pages, 1):
-        for anchor in sheet.anchors:
-            found.setdefault(anchor, number)
+        for name in sheet.anchors:
+            if name in named:
+                found.setdefault(named[name], number)
     return found
 
 

@@ -32,7 +32,7 @@ def write(document: Document, theme: Theme, typefaces: Typefaces) -> Artifact:
         with at_press(choice.faces) as fonts:
             job = Job(document, theme, typefaces, choice, fonts, refused)
             sheets = job.lay_out(page)
-            anchors, count = page_of_anchors(sheets), len(sheets.pages)
+            anchors, count = page_of_anchors(document, sheets), len(sheets.pages)
             data = write_sheets(job.fill_contents(sheets))
     return Artifact(data, "pdf", MEDIA_TYPE, ".pdf", count, anchors)
 
@@ -47,7 +47,9 @@ def paginate(document: Document, theme: Theme, typefaces: Typefaces) -> Mapping[
         page = html_page(document, theme, typefaces)
         choice = typefaces.choose(page.drawn)
         with at_press(choice.faces) as fonts:
-            return page_of_anchors(Job(document, theme, typefaces, choice, fonts, refused).lay_out(page))
+            return page_of_anchors(
+                document, Job(document, theme, typefaces, choice, fonts, refused).lay_out(page)
+            )
 
 
 @contextmanager
