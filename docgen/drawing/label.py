@@ -40,8 +40,13 @@ class Label:
         return self._joined(other, 0.0, self.height)
 
     def beside(self, other: Label, gap: float) -> Label:
-        """This label with another one at its right."""
-        return self._joined(other, self.width + gap, 0.0)
+        """This label with another one at its right, the first lines on one baseline."""
+        drop = self._first_baseline - other._first_baseline
+        return self._joined(other, self.width + gap, max(drop, 0.0))
+
+    @property
+    def _first_baseline(self) -> float:
+        return self.pieces[0].baseline if self.pieces else 0.0
 
     def _joined(self, other: Label, x: float, y: float) -> Label:
         moved = tuple(

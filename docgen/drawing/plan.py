@@ -17,6 +17,7 @@ _NAME, _TIME, _PHASE = pt(9), pt(8.4), pt(8)
 _LEAD = 9.0  # the line before the first milestone
 BESIDE_POLE = 4.0
 _GAP = 7.0
+_ROUNDING = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _hang(xs: Sequence[float], labels: Sequence[Label]) -> tuple[Hung, ...]:
 def _hang_phases(parts: Sequence[Stretch], phases: Sequence[Label]) -> tuple[Hung, ...]:
     """A phase stands in the middle of its stretch; where that is too short, it hangs from the middle."""
     placed = [(part, phase) for part, phase in zip(parts, phases, strict=False) if phase.pieces]
-    free = [part.end - part.start >= phase.width + 2 * _GAP for part, phase in placed]
+    free = [part.end - part.start > phase.width + 2 * _GAP - _ROUNDING for part, phase in placed]
     starts = [
         part.middle - phase.width / 2 if alone else part.middle
         for (part, phase), alone in zip(placed, free, strict=True)
