@@ -21,9 +21,10 @@ KINDS = {
 
 
 def facts(incident: Incident, exhibit: Exhibit, provenance: bool) -> tuple[Field, ...]:
-    """What is known; with ``provenance``, source and time of capture stand there even when they are not.
+    """What is known; with ``provenance``, source and time of capture are asked for where they are not.
 
-    Size and digest are those of the original as it was given.
+    A link is its own source, and nothing of it was captured. Size and digest are those of the original as
+    it was given.
     """
     return (
         Field("Kind", line(KINDS[exhibit.appendix.kind])),
@@ -40,9 +41,10 @@ def show_size(size: int) -> str:
 
 def _origin(incident: Incident, exhibit: Exhibit, provenance: bool) -> Iterator[Field]:
     source, captured = exhibit.appendix.source, exhibit.appendix.captured_at
-    if source or provenance:
+    asked = provenance and exhibit.appendix.kind is not AppendixKind.LINK
+    if source or asked:
         yield Field("Source", stated(incident, source, "source"))
-    if captured or provenance:
+    if captured or asked:
         shown = show_utc(captured) if captured else None
         yield Field("Captured (UTC)", stated(incident, shown, "time of capture, in UTC"))
 

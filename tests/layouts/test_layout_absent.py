@@ -11,7 +11,8 @@ from docgen.layouts.regulatory import layout as regulatory
 from seen import blanks, every, rows_of, section_of, text_of
 
 from docgen.document import Blank, Field, Fields, SignOff, Table
-from docgen.incident import Moment, Status
+from docgen.evidence import Dossier, Exhibit
+from docgen.incident import Appendix, AppendixKind, Moment, Status
 from docgen.incident import SignOff as SignOffEntry
 from docgen.layout_api import Layout
 
@@ -124,18 +125,16 @@ def _only_inline(entry: Field) -> object:
     return inline
 
 
-def test_source_and_time_of_an_exhibit_are_asked_for_in_a_filing() -> None:
-    link = {layout.name: text_of(assembled(layout, _unsourced())) for layout in WHOLE}
-    assert "Source" not in link["postmortem"]
-    assert "Source\nNot stated" in link["regulatory"]
-    assert "Captured (UTC)\nNot stated" in link["regulatory"]
-
-
-def _unsourced() -> object:
-    dossier = checkout()
-    exhibit = dossier.exhibits[2]
-    incident = replace(dossier.incident, appendices=(exhibit.appendix,))
-    return replace(dossier, incident=incident, exhibits=(exhibit,))
+@pytest.mark.parametrize(
+    ("kind", "asked"), [(AppendixKind.LOG, True), (AppendixKind.FILE, True), (AppendixKind.LINK, False)]
+)
+def test_source_and_time_of_an_exhibit_are_asked_for_in_a_filing(kind: AppendixKind, asked: bool) -> None:
+    appendix = Appendix(kind, "Without a source")
+    dossier = Dossier(replace(bare(Status.FINAL), appendices=(appendix,)), (Exhibit(appendix),))
+    lean, controlled = (text_of(assembled(layout, dossier)) for layout in WHOLE)
+    assert "Source" not in lean
+    assert ("Source\nNot stated" in controlled) is asked
+    assert ("Captured (UTC)\nNot stated" in controlled) is asked
 
 
 def test_supporting_material_may_be_absent() -> None:
