@@ -56,13 +56,25 @@ def compose(blocks: Sequence[Block], setting: Setting, register: Register) -> Xm
 def _composed(blocks: Sequence[Block], setting: Setting, register: Register) -> Iterator[Xml]:
     kept = _leading_to_sign_off(blocks)
     for index, block in enumerate(blocks):
-        own = setting.kept(setting.keep_next or index in kept)
-        if index and isinstance(block, _RUN_TOGETHER) and type(block) is type(blocks[index - 1]):
+        before = blocks[index - 1] if index else None
+        own = setting.placed(
+            keep_next=setting.keep_next or index in kept, new_page=setting.new_page and index == 0
+        )
+        if isinstance(before, Contents) or (isinstance(block, Contents) and before is not None):
+            yield from _turned(block)
+            own = setting.placed(keep_next=own.keep_next, new_page=True)
+        if before is not None and isinstance(block, _RUN_TOGETHER) and type(block) is type(before):
             yield paragraph("Seam")
-        if index and setting.in_cell and isinstance(block, Paragraph):
+        if before is not None and setting.in_cell and isinstance(block, Paragraph):
             yield prose(block, own, register, w("spacing", before=80))
         else:
             yield _one(block, own, register)
+
+
+def _turned(block: Block) -> Iterator[Xml]:
+    """A new page for a block whose first paragraph cannot ask for one itself."""
+    if not isinstance(block, Section | Contents):
+        yield paragraph("Seam", properties=w("pageBreakBefore"))
 
 
 def _leading_to_sign_off(blocks: Sequence[Block]) -> set[int]:
@@ -86,7 +98,7 @@ def _one(block: Block, setting: Setting, register: Register) -> Xml:
         case BulletList():
             return listed(block.items, BULLETS, setting, register, within)
         case OrderedList():
-            number = register.lists.ordered(min(setting.level, DEEPEST), block.start)
+            number = register.lists.ordered(min(setting.level, DEEPEST), block.start, setting.ordered)
             return listed(block.items, number, setting, register, within)
         case Quote():
             return within(block.blocks, setting.within("Quote", QUOTE_INDENT))
@@ -99,7 +111,7 @@ def _one(block: Block, setting: Setting, register: Register) -> Xml:
         case BlankLines():
             return blank_lines(block.purpose, block.lines, register.next_id(), setting.aside())
         case Contents():
-            return contents(block, register)
+            return contents(block, setting, register)
         case SignOff():
             return sign_off(block, setting, register)
         case Table():

@@ -6,6 +6,7 @@ from docgen.document import Contents, Heading, outline
 from docgen.writers.docx.control import contents_control
 from docgen.writers.docx.inline import direction_of, direction_of_text, runs, spoken
 from docgen.writers.docx.register import Register
+from docgen.writers.docx.setting import Setting
 from docgen.writers.docx.structure_style import CONTENTS_LEVELS
 from docgen.writers.docx.xml import (
     NOTHING,
@@ -23,11 +24,13 @@ from docgen.writers.docx.xml import (
 _TAB = run(w("tab"))
 
 
-def contents(block: Contents, register: Register) -> Xml:
+def contents(block: Contents, setting: Setting, register: Register) -> Xml:
     """The heading of the contents and an entry for each numbered section down to its depth."""
     depth = max(1, min(block.depth, CONTENTS_LEVELS))
     headings = outline(register.document, depth)
-    head = paragraph("TOCHeading", spoken(block.title), properties=direction_of_text(block.title))
+    turned = w("pageBreakBefore") if setting.new_page and not setting.in_cell else NOTHING
+    properties = join((turned, direction_of_text(block.title)))
+    head = paragraph("TOCHeading", spoken(block.title), properties=properties)
     # Without \u: unnumbered headings have an outline level for navigation, and are not listed.
     start = field_start(rf'TOC \o "1-{depth}" \h \z')
     last = len(headings) - 1

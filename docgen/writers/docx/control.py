@@ -5,21 +5,23 @@ from __future__ import annotations
 from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph, run, text, w
 
 _LONGEST_NAME = 64  # Word refuses a file with a longer name
-_ROOM = "\u2002" * 12
-"""En spaces, as Word's own form fields have: they can be underlined, and wrap in a narrow cell."""
+_ROOM = "\u00a0" * 30
+"""No-break spaces: other spaces at the end of a line are neither underlined nor kept."""
+_UNRULED_ROOM = "\u00a0" * 4
 
 
 def blank(purpose: str, number: int, *, lined: bool = True) -> Xml:
     """An empty field within a line; what is typed into it takes the place of the room."""
     style = w("rStyle", val="Blank") if lined else NOTHING
-    content = w("sdtContent", run(text(_ROOM if lined else _ROOM[:4]), style))
+    content = w("sdtContent", run(text(_ROOM if lined else _UNRULED_ROOM), style))
     return w("sdt", _properties(purpose, number, w("showingPlcHdr"), w("text")), content)
 
 
 def blank_lines(purpose: str, lines: int, number: int, properties: Xml) -> Xml:
     """Lines to write on."""
     content = join(paragraph("BlankLine", properties=properties) for _ in range(max(1, lines)))
-    return w("sdt", _properties(purpose, number), w("sdtContent", content))
+    control = w("sdt", _properties(purpose, number), w("sdtContent", content))
+    return join((control, paragraph("BlankEnd")))
 
 
 def contents_control(number: int, content: Xml) -> Xml:

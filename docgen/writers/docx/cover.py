@@ -2,35 +2,68 @@
 
 from __future__ import annotations
 
-from docgen.document import Cover, CoverExtent
+from docgen.document import Block, Cover, CoverExtent, Fields, Table, plain_text
 from docgen.units import mm
 from docgen.writers.docx.block import compose
 from docgen.writers.docx.drawing import drawing
-from docgen.writers.docx.inline import direction_of, direction_of_text, runs, spoken
+from docgen.writers.docx.inline import direction_of, direction_of_text, label, runs, spoken
 from docgen.writers.docx.register import Register
 from docgen.writers.docx.setting import Setting
 from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph
 
-_LOGO_WIDTH, _LOGO_HEIGHT = mm(60), mm(20)
+_LOGO_WIDTH, _LOGO_HEIGHT = mm(60), mm(16)
+_PAGE = ("Title", "Subtitle", "CoverLabels")
+_MASTHEAD = ("MastheadOrganization", "MastheadTitle", "MastheadLead", "MastheadLabels")
+_ROOMY_ROWS = 9
+"""Rows below the title up to which there is room for a generous distance above it."""
+_CHARACTERS_A_ROW = 60
 
 
 def cover_blocks(cover: Cover, setting: Setting, register: Register) -> Xml:
     """Whose document it is, what it is, its title, its gist, its labels, and the blocks below."""
-    page = cover.extent is CoverExtent.PAGE
-    labels = join(join((runs((label,), register), spoken("  "))) for label in cover.labels)
+    match cover.extent:
+        case CoverExtent.PAGE:
+            above = "Crowded" if _is_crowded(cover) else "Cover"
+            return _introduced(cover, setting, register, (f"{above}Organization", *_PAGE))
+        case CoverExtent.MASTHEAD:
+            introduction = _introduced(cover, setting, register, _MASTHEAD)
+            return join((introduction, paragraph("MastheadEnd")))
+
+
+def _introduced(cover: Cover, setting: Setting, register: Register, styles: tuple[str, ...]) -> Xml:
+    owner, title, lead, labels = styles
+    gist = direction_of(cover.lead)
     return join(
         (
             _logo(cover, register),
-            _line("CoverOrganization" if page else "MastheadOrganization", cover.organization, empty=page),
+            _line(owner, cover.organization, empty=cover.extent is CoverExtent.PAGE),
             _line("CoverKind", cover.kind),
-            _line("Title" if page else "MastheadTitle", cover.title),
-            paragraph("Subtitle", runs(cover.lead, register), properties=direction_of(cover.lead))
-            if cover.lead
-            else NOTHING,
-            paragraph("CoverLabels", labels) if labels else NOTHING,
+            _line(title, cover.title),
+            paragraph(lead, runs(cover.lead, register), properties=gist) if cover.lead else NOTHING,
+            paragraph(labels, _labels(cover)) if cover.labels else NOTHING,
             compose(cover.blocks, setting, register),
         )
     )
+
+
+def _labels(cover: Cover) -> Xml:
+    return join(join((label(each, filled=True), spoken("  "))) for each in cover.labels)
+
+
+def _is_crowded(cover: Cover) -> bool:
+    """Whether what stands below the title needs the room above it."""
+    rows = sum(_rows(block) for block in cover.blocks)
+    return rows + len(plain_text(cover.lead)) // _CHARACTERS_A_ROW > _ROOMY_ROWS
+
+
+def _rows(block: Block) -> int:
+    match block:
+        case Fields():
+            return len(block.entries)
+        case Table():
+            return len(block.rows) + 2
+        case _:
+            return 1
 
 
 def _line(style: str, words: str, *, empty: bool = False) -> Xml:
@@ -44,4 +77,4 @@ def _logo(cover: Cover, register: Register) -> Xml:
     if cover.logo is None:
         return NOTHING
     size = cover.logo.fitted(_LOGO_WIDTH, _LOGO_HEIGHT)
-    return paragraph("CoverLogo", drawing(cover.logo, size, cover.organization or "Logo", register))
+    return paragraph("CoverLogo", drawing(cover.logo, size, f"Logo of {cover.organization}" if cover.organization else "Logo", register))

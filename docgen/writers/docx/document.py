@@ -14,6 +14,7 @@ from docgen.writers.docx.block import compose
 from docgen.writers.docx.cover import cover_blocks
 from docgen.writers.docx.font import Substitutes, font_table
 from docgen.writers.docx.frame import bare_footer, bare_header, footer, header, section
+from docgen.writers.docx.look import Look
 from docgen.writers.docx.package import Package
 from docgen.writers.docx.properties import core_properties, extended_properties, settings
 from docgen.writers.docx.register import Register
@@ -39,11 +40,11 @@ def write(
     """
     register = Register.of(document, theme, typefaces, pages or {})
     body = _body(document, register)
-    substitutes = Substitutes()
+    look, substitutes = Look.of(theme, typefaces), Substitutes()
     package = Package()
-    _add_fixed(package, document, theme, substitutes)
+    _add_fixed(package, document, look, substitutes)
     _add_frame(package, document, theme)
-    package.add("numbering.xml", CT.WML_NUMBERING, RT.NUMBERING, "rIdNumbering", register.lists.part(theme))
+    package.add("numbering.xml", CT.WML_NUMBERING, RT.NUMBERING, "rIdNumbering", register.lists.part(look))
     for number, picture in register.pictures.values():
         package.add_picture(picture, number)
     for svg, number in register.drawings.items():
@@ -65,9 +66,9 @@ def _body(document: Document, register: Register) -> Xml:
     return join((front, main or paragraph("BodyText"), section(page, _HEADER, _FOOTER)))
 
 
-def _add_fixed(package: Package, document: Document, theme: Theme, substitutes: Substitutes) -> None:
-    metadata = document.metadata
-    styles = stylesheet(theme, metadata.language, substitutes)
+def _add_fixed(package: Package, document: Document, look: Look, substitutes: Substitutes) -> None:
+    metadata, theme = document.metadata, look.theme
+    styles = stylesheet(look, metadata.language, substitutes)
     package.add("styles.xml", CT.WML_STYLES, RT.STYLES, "rIdStyles", styles)
     package.add("settings.xml", CT.WML_SETTINGS, RT.SETTINGS, "rIdSettings", settings(metadata))
     package.add("fontTable.xml", CT.WML_FONT_TABLE, RT.FONT_TABLE, "rIdFonts", font_table(theme, substitutes))

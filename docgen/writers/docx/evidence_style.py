@@ -4,69 +4,71 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.theme import Theme
 from docgen.units import pt
 from docgen.writers.docx.format import Border, Face, Shape
+from docgen.writers.docx.look import Look
 from docgen.writers.docx.style import Style, characters
 
 
-def evidence_styles(theme: Theme) -> Iterator[Style]:
+def evidence_styles(look: Look) -> Iterator[Style]:
     """Every style of what shows rather than tells."""
-    yield from _cells(theme)
-    yield from _captions(theme)
-    yield from _exhibits(theme)
-    yield from _figures(theme)
+    yield from _cells(look)
+    yield from _captions(look)
+    yield from _exhibits(look)
+    yield from _figures(look)
 
 
-def _cells(theme: Theme) -> Iterator[Style]:
-    palette, sizes = theme.palette, theme.sizes
-    cell = Face(theme.families.sans, sizes.table, tabular=True)
-    yield Style("TableText", "Table Text", "Normal", cell, Shape(leading=pt(13)))
-    yield Style("TableProminent", "Table Text Prominent", "TableText", Face(bold=True))
+def _cells(look: Look) -> Iterator[Style]:
+    palette, sizes = look.palette, look.sizes
+    cell = look.plain(Face(size=sizes.table, tabular=True))
+    heavy = look.heavy(Face())
+    yield Style("TableText", "Table Text", "Normal", cell, Shape(leading=pt(13.5)))
+    yield Style("TableProminent", "Table Text Prominent", "TableText", heavy)
     yield Style("TableFigures", "Table Figures", "TableText", shape=Shape(align="right"))
-    yield Style("TableFiguresProminent", "Table Figures Prominent", "TableFigures", Face(bold=True))
+    yield Style("TableFiguresProminent", "Table Figures Prominent", "TableFigures", heavy)
     head = Shape(keep_next=True, unhyphenated=True)
-    yield Style("TableHeading", "Table Heading", "TableText", Face(bold=True), head)
+    yield Style("TableHeading", "Table Heading", "TableText", heavy, head)
     yield Style("TableFiguresHeading", "Table Figures Heading", "TableHeading", shape=Shape(align="right"))
     yield Style("TableNote", "Table Note", "TableText", Face(colour=palette.muted))
     yield Style("FieldName", "Field Name", "TableText", Face(colour=palette.muted))
     # What must follow a table: two tables would else run into one, and a cell must end in a paragraph.
     yield Style(
-        "TableEnd", "Table End", "Normal", Face(size=pt(2)), Shape(leading=pt(14), exact=True), offered=False
+        "TableEnd", "Table End", "Normal", Face(size=pt(2)), Shape(leading=pt(6), exact=True), offered=False
     )
     yield Style(
         "CellEnd", "Cell End", "Normal", Face(size=pt(1)), Shape(leading=pt(1), exact=True), offered=False
     )
 
 
-def _captions(theme: Theme) -> Iterator[Style]:
-    palette, sizes = theme.palette, theme.sizes
-    face = Face(theme.families.sans, sizes.caption, palette.muted)
+def _captions(look: Look) -> Iterator[Style]:
+    palette, sizes = look.palette, look.sizes
+    face = look.plain(Face(size=sizes.caption, colour=palette.muted))
     yield Style("Caption", "caption", "Normal", face, Shape(pt(5), pt(14), pt(12.5), keep_lines=True))
     above = Shape(pt(10), pt(4), keep_next=True)
     yield Style("TableCaption", "Table Caption", "Caption", shape=above)
-    yield characters("CaptionNumber", "Caption Number", Face(colour=palette.ink, bold=True))
+    yield characters("CaptionNumber", "Caption Number", look.heavy(Face(colour=palette.ink)))
     picture = Shape(pt(8), pt(6), natural=True, keep_next=True)
     yield Style("Figure", "Figure", "Normal", shape=picture)
     yield Style("FigureAlone", "Figure Alone", "Figure", shape=Shape(keep_next=False))
 
 
-def _exhibits(theme: Theme) -> Iterator[Style]:
-    palette, sizes, sans = theme.palette, theme.sizes, theme.families.sans
-    rule = (("top", Border(pt(1.5), palette.hairline, pt(8))),)
+def _exhibits(look: Look) -> Iterator[Style]:
+    palette, sizes = look.palette, look.sizes
+    rule = (("top", Border(pt(0.9), palette.ink, pt(9))),)
     shape = Shape(pt(26), pt(4), pt(16), keep_next=True, keep_lines=True, borders=rule)
-    face = Face(sans, sizes.subsection, palette.ink, bold=True)
+    face = look.heavy(Face(size=sizes.subsection, colour=palette.ink))
     yield Style("ExhibitHeading", "Exhibit Heading", "Normal", face, shape, "BodyText")
-    yield characters("ExhibitNumber", "Exhibit Number", Face(colour=palette.accent, bold=True))
-    fact = Face(sans, sizes.caption, palette.ink, tabular=True)
+    yield characters("ExhibitNumber", "Exhibit Number", Face(colour=palette.accent))
+    fact = look.plain(Face(size=sizes.caption, tabular=True))
     yield Style("FactText", "Fact Text", "Normal", fact, Shape(leading=pt(12)))
     yield Style("FactName", "Fact Name", "FactText", Face(colour=palette.muted), Shape(keep_next=True))
 
 
-def _figures(theme: Theme) -> Iterator[Style]:
-    palette, sizes, sans = theme.palette, theme.sizes, theme.families.sans
-    value = Face(sans, sizes.figure, palette.accent, bold=True, tabular=True)
+def _figures(look: Look) -> Iterator[Style]:
+    palette, sizes = look.palette, look.sizes
+    value = look.heavy(Face(size=sizes.figure, colour=palette.accent, tabular=True))
     yield Style("KeyFigure", "Key Figure", "Normal", value, Shape(leading=pt(21), keep_next=True))
-    name = Face(sans, sizes.caption, palette.muted)
-    yield Style("KeyFigureName", "Key Figure Name", "Normal", name, Shape(leading=pt(12)))
-    yield Style("KeyFigureNote", "Key Figure Note", "KeyFigureName", Face(italic=True))
+    name = look.plain(Face(size=sizes.table))
+    yield Style("KeyFigureName", "Key Figure Name", "Normal", name, Shape(leading=pt(12.8)))
+    note = Face(size=sizes.caption, colour=palette.muted)
+    yield Style("KeyFigureNote", "Key Figure Note", "KeyFigureName", note)

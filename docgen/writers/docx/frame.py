@@ -5,26 +5,25 @@ from __future__ import annotations
 from docgen.document import Document
 from docgen.theme import Page, Theme
 from docgen.units import pt
-from docgen.writers.docx.format import hexadecimal
 from docgen.writers.docx.inline import Voice, direction_of_text, spoken
 from docgen.writers.docx.xml import NOTHING, Xml, element, field, join, paragraph, part, run, w
 
 _EDGE = pt(36)
 """How far from the edge of the paper the running header and footer stand."""
 _TAB = run(w("tab"))
-_MARK = Voice(style="RunningMark")
-_STAMP_WIDTH = 0.62  # of the paper's width, for a word of five letters
+_MARK, _STAMP = Voice(style="RunningMark"), Voice(style="RunningStamp")
+_STAMP_WIDTH = 0.72  # of the paper's width, for a word of five letters
 _LETTERS = 5
 _STAMP_TYPE = 136  # the text path of preset shapes, msosptTextPlainText
 
 
 def header(document: Document, theme: Theme) -> bytes:
-    """The running header: its start at the left, its end at the right, the stamp behind the text."""
+    """The running header: its start at the left, its end at the right; the stamp between and behind the text."""
     running = document.running
     start, end = spoken(running.header_start), spoken(running.header_end, _MARK)
-    stamp = _stamp(document.stamp, theme, 1)
     direction = direction_of_text(running.header_start)
-    return part("hdr", paragraph("Header", stamp, start, _TAB, end, properties=direction))
+    line = (start, _TAB, spoken(document.stamp, _STAMP), _TAB, end)
+    return part("hdr", paragraph("Header", _stamp(document.stamp, theme, 1), *line, properties=direction))
 
 
 def bare_header(document: Document, theme: Theme) -> bytes:
@@ -73,7 +72,7 @@ def _stamp(word: str, theme: Theme, number: int) -> Xml:
     if not word:
         return NOTHING
     width = theme.page.width * _STAMP_WIDTH
-    height = width * (1.6 / max(_LETTERS, len(word)))
+    height = width * (1.15 / max(_LETTERS, len(word)))
     style = (
         f"position:absolute;margin-left:0;margin-top:0;width:{width.css};height:{height.css};rotation:315;"
         "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
@@ -89,10 +88,10 @@ def _stamp(word: str, theme: Theme, number: int) -> Xml:
             "alt": word,
             "style": style,
             "o:allowincell": "f",
-            "fillcolor": f"#{hexadecimal(theme.palette.hairline)}",
+            "fillcolor": theme.palette.hairline,
             "stroked": "f",
         },
-        element("v:fill", {"opacity": ".4"}),
+        element("v:fill", {"opacity": ".3"}),
         element("v:textpath", {"style": look, "string": word}),
         element("w10:wrap", {"anchorx": "margin", "anchory": "margin"}),
     )

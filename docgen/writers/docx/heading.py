@@ -15,11 +15,13 @@ def heading(section: Section, setting: Setting, register: Register) -> Xml:
     """The heading of a section, at the depth at which it stands."""
     level = min(setting.depth + 1, HEADING_LEVELS)
     own = register.lists.heading(level, section.number) if section.numbered else None
+    new_page = (section.new_page or setting.new_page) and not setting.in_cell
     properties = join(
         (
-            w("pageBreakBefore") if section.new_page and not setting.in_cell else NOTHING,
+            w("pageBreakBefore") if new_page else NOTHING,
             numbered(*own) if own else NOTHING,
             direction_of(section.title),
+            w("spacing", before=0) if new_page else NOTHING,
         )
     )
     title = register.bookmarked(section.anchor, runs(section.title, register))

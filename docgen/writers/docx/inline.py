@@ -24,7 +24,7 @@ from docgen.document import (
 from docgen.document.direction import has_right_to_left, runs_right_to_left
 from docgen.writers.docx.bidi import stretches
 from docgen.writers.docx.control import blank
-from docgen.writers.docx.prose_style import label_style
+from docgen.writers.docx.inline_style import label_style
 from docgen.writers.docx.register import Register, Target
 from docgen.writers.docx.xml import NOTHING, Xml, field, hyperlink, join, run, text, w
 
@@ -40,6 +40,8 @@ class Voice:
     emphasis: bool = False
     code: bool = False
     style: str = ""
+    small: bool = False
+    """In a table, where code is smaller."""
 
 
 def runs(inlines: Iterable[Inline], register: Register, voice: Voice = Voice()) -> Xml:
@@ -83,16 +85,16 @@ def _runs(inlines: Iterable[Inline], register: Register, voice: Voice) -> Iterat
             case LineBreak():
                 yield run(w("br"))
             case Label():
-                yield _label(inline)
+                yield label(inline)
             case Blank():
                 yield blank(inline.purpose, register.next_id())
             case _:
                 assert_never(inline)
 
 
-def _label(label: Label) -> Xml:
+def label(inline: Label, *, filled: bool = False) -> Xml:
     """A label with a margin of no-break spaces, since a run's ground ends where its letters do."""
-    return spoken(f"{_PAD}{label.text}{_PAD}", Voice(style=label_style(label.tone)))
+    return spoken(f"{_PAD}{inline.text}{_PAD}", Voice(style=label_style(inline.tone, filled=filled)))
 
 
 def _reference(reference: Reference, register: Register, voice: Voice) -> Xml:
@@ -114,7 +116,7 @@ def _field_of(words: str, target: Target) -> tuple[str, str, str]:
     if target.is_section and target.spoken and words == f"Section {target.spoken}":
         return "Section\u00a0", rf"REF {target.bookmark} \r \h", target.spoken
     if words == target.spoken:
-        return "", rf"REF {target.bookmark} \h", words
+        return "", rf"REF {target.bookmark} \h \* MERGEFORMAT", words
     return "", "", words
 
 
@@ -123,7 +125,7 @@ def _properties(voice: Voice, backwards: bool) -> Xml:
     """The run properties of a voice: one style, and bold or italic beside it where the style has neither."""
     style, bold, italic = voice.style, voice.strong, voice.emphasis
     if voice.code:
-        style = "CodeHyperlink" if voice.style == "Hyperlink" else voice.style or "Code"
+        style = "CodeHyperlink" if style == "Hyperlink" else style or ("SmallCode" if voice.small else "Code")
     elif not style and (bold or italic):
         style = "StrongEmphasis" if bold and italic else "Strong" if bold else "Emphasis"
         bold = italic = False

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docgen.document import Block, Paragraph, ParagraphRole
-from docgen.writers.docx.inline import direction_of, runs
+from docgen.writers.docx.inline import Voice, direction_of, runs
 from docgen.writers.docx.numbering import BULLETS
 from docgen.writers.docx.register import Register
 from docgen.writers.docx.setting import Compose, Setting
 from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph, w
 
 _ROLES = {ParagraphRole.LEAD: "Lead", ParagraphRole.NOTE: "Note"}
+_PLAIN, _SMALL = Voice(), Voice(small=True)
 
 
 def prose(block: Paragraph, setting: Setting, register: Register, spacing: Xml = NOTHING) -> Xml:
@@ -24,7 +25,11 @@ def prose(block: Paragraph, setting: Setting, register: Register, spacing: Xml =
             style = "TableNote"
     keep = w("keepNext") if setting.keep_next else NOTHING
     properties = join((keep, direction_of(block.children), spacing, indent))
-    return paragraph(style, runs(block.children, register), properties=properties)
+    return paragraph(style, runs(block.children, register, _voice(setting)), properties=properties)
+
+
+def _voice(setting: Setting) -> Voice:
+    return _SMALL if setting.in_cell else _PLAIN
 
 
 def listed(
@@ -47,6 +52,6 @@ def _item(
     direction = direction_of(first.children)
     keep = w("keepNext") if first.children == () and rest else NOTHING
     mark = paragraph(
-        style, runs(first.children, register), properties=join((keep, numbering, direction, indent))
+        style, runs(first.children, register, _voice(setting)), properties=join((keep, numbering, direction, indent))
     )
-    return join((mark, compose(rest, setting.item())))
+    return join((mark, compose(rest, setting.item(ordered=number != BULLETS))))

@@ -1,4 +1,4 @@
-"""The strip of key figures: large values with their names below, at most four in a row."""
+"""The strip of key figures: large values with their names below, four or five in a row."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from docgen.writers.docx.setting import Setting
 from docgen.writers.docx.table import TABLE_END, column_widths, frame
 from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph, w
 
-_MOST_IN_A_ROW = 4
+_FEWEST_ACROSS, _MOST_ACROSS = 4, 5
 
 
 def key_figures(block: KeyFigures, setting: Setting) -> Xml:
     """A strip for each row of figures; the rows are as even as may be."""
     if not block.figures:
         return NOTHING
-    rows = ceil(len(block.figures) / _MOST_IN_A_ROW)
-    across = ceil(len(block.figures) / rows)
+    rows = ceil(len(block.figures) / _MOST_ACROSS)
+    across = max(_FEWEST_ACROSS, ceil(len(block.figures) / rows))
     widths = column_widths([1.0] * across, setting.room)
     chunks = (block.figures[start : start + across] for start in range(0, len(block.figures), across))
     framed = frame("FigureStrip", widths, setting, "Key figures", "Each cell holds a figure and its name.")

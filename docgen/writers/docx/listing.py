@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from docgen.document import CodeBlock, Listing, ListingKind
-from docgen.writers.docx.inline import direction_of_text, spoken, Voice
+from docgen.writers.docx.inline import Voice, direction_of_text, spoken
 from docgen.writers.docx.prose_style import CODE_PADDING
 from docgen.writers.docx.setting import Setting
-from docgen.writers.docx.xml import Xml, join, paragraph, w
+from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph, w
 
 _PLAIN = Voice()
-_ADDED, _REMOVED, _POSITION = (Voice(style=style) for style in ("Added", "Removed", "Hunk"))
+_ADDED, _REMOVED, _PLACE, _FILE = (
+    Voice(style=f"Diff{kind}") for kind in ("Added", "Removed", "Place", "File")
+)
+_FILES = ("+++ ", "--- ", "diff ", "index ", "Index: ", "new file ", "deleted file ", "rename ", "similarity ")
+_FEW, _START, _END = 6, 3, 2
+"""A listing of few lines stays whole; of a longer one the first and the last lines stay together."""
 
 
 def code_block(block: CodeBlock, setting: Setting) -> Xml:
@@ -25,19 +30,33 @@ def listing(block: Listing, setting: Setting) -> Xml:
 def _lines(style: str, text: str, setting: Setting, kind: ListingKind) -> Xml:
     lines = text.removesuffix("\n").split("\n")
     indent = setting.aside(CODE_PADDING)
-    voices = (_voice(line) for line in lines) if kind is ListingKind.DIFF else (_PLAIN for _ in lines)
+    count = len(lines)
     return join(
-        paragraph(style, spoken(line, voice), properties=join((direction_of_text(line), indent)))
-        for line, voice in zip(lines, voices, strict=True)
+        paragraph(
+            style,
+            spoken(line, _voice(line) if kind is ListingKind.DIFF else _PLAIN),
+            properties=join((_kept(index, count), direction_of_text(line), indent)),
+        )
+        for index, line in enumerate(lines)
     )
+
+
+def _kept(index: int, count: int) -> Xml:
+    last = index == count - 1
+    keeps = not last and (count <= _FEW or index < _START - 1 or index >= count - _END)
+    return w("keepNext") if keeps else NOTHING
 
 
 def _voice(line: str) -> Voice:
     """How a line of a diff is said: its sign stays, its colour and weight repeat what the sign says."""
-    if line.startswith(("+++", "---", "diff ", "index ")):
-        return _PLAIN
-    if line.startswith("@@"):
-        return _POSITION
-    if line.startswith("+"):
-        return _ADDED
-    return _REMOVED if line.startswith("-") else _PLAIN
+    if line.startswith(_FILES):
+        return _FILE
+    match line[:1]:
+        case "+":
+            return _ADDED
+        case "-":
+            return _REMOVED
+        case "@":
+            return _PLACE
+        case _:
+            return _PLAIN

@@ -9,18 +9,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from docgen.theme import Theme
 from docgen.units import Length, pt
 from docgen.writers.docx.format import Face, Shape
+from docgen.writers.docx.look import Look
 from docgen.writers.docx.prose_style import LIST_STEP
-from docgen.writers.docx.structure_style import HEADING_LEVELS, NUMBER_ROOM, heading_style
+from docgen.writers.docx.structure_style import HEADING_LEVELS, NUMBER_GAP, heading_style
 from docgen.writers.docx.xml import NOTHING, Xml, part, w
 
 HEADINGS, BULLETS = 1, 2
 DEEPEST = 8
 """Word counts nine levels, from 0."""
 
-_HEADING_LIST, _BULLET_LIST, _ORDERED_LIST, _FIRST_SPOKEN = 0, 1, 2, 3
+_HEADING_LIST, _BULLET_LIST, _FIRST_ORDERED = 0, 1, 2
+_FORMATS = ("decimal", "lowerLetter", "lowerRoman")
+"""How an ordered list counts, by how many ordered lists are around it; each is a definition of its own."""
+_FIRST_SPOKEN = _FIRST_ORDERED + len(_FORMATS)
 _GLYPHS = ("•", "–", "·")
 _OWN = 0x0D0C0000  # list definitions need an identity of eight hexadecimal digits (17.9.14)
 
@@ -47,10 +50,13 @@ class Lists:
         default_factory=lambda: [_List(HEADINGS, _HEADING_LIST), _List(BULLETS, _BULLET_LIST)]
     )
 
-    def ordered(self, level: int, start: int) -> int:
-        """The number of a new ordered list at a level (from 0) that begins with ``start``."""
+    def ordered(self, level: int, start: int, around: int) -> int:
+        """The number of a new ordered list that begins with ``start``.
+
+        ``level`` is its level from 0 among lists of all kinds, ``around`` how many ordered ones hold it.
+        """
         restart = w("lvlOverride", w("startOverride", val=start), ilvl=level)
-        return self._add(_ORDERED_LIST, restart)
+        return self._add(_FIRST_ORDERED + around % len(_FORMATS), restart)
 
     def heading(self, level: int, number: str) -> tuple[int, int] | None:
         """The list for a heading (its level from 1); ``None`` where the style's own counts to its number."""
@@ -62,11 +68,12 @@ class Lists:
         self._spoken.append((level - 1, number))
         return level - 1, self._add(definition)
 
-    def part(self, theme: Theme) -> bytes:
+    def part(self, look: Look) -> bytes:
         """``numbering.xml``."""
-        definitions = [_headings(theme), _bullets(theme), _ordered(theme)]
+        definitions = [_headings(look), _bullets(look)]
+        definitions += (_ordered(look, _FIRST_ORDERED + index, kind) for index, kind in enumerate(_FORMATS))
         definitions += (
-            _spoken(theme, _FIRST_SPOKEN + index, level, number)
+            _spoken(look, _FIRST_SPOKEN + index, level, number)
             for index, (level, number) in enumerate(self._spoken)
         )
         return part("numbering", *definitions, *(each.xml() for each in self._lists))
@@ -77,14 +84,14 @@ class Lists:
         return number
 
 
-def _headings(theme: Theme) -> Xml:
+def _headings(look: Look) -> Xml:
     levels = (
         _level(
             level,
             "decimal",
             ".".join(f"%{step}" for step in range(1, level + 2)),
-            _heading_face(theme),
-            (pt(0), NUMBER_ROOM),
+            _heading_face(look),
+            (pt(0), NUMBER_GAP),
             heading_style(level + 1),
         )
         for level in range(HEADING_LEVELS)
@@ -92,17 +99,17 @@ def _headings(theme: Theme) -> Xml:
     return _definition(_HEADING_LIST, *levels)
 
 
-def _heading_face(theme: Theme) -> Face:
-    return Face(colour=theme.palette.muted, bold=False, tabular=True)
+def _heading_face(look: Look) -> Face:
+    return look.plain(Face(colour=look.palette.muted, bold=False, tabular=True))
 
 
-def _spoken(theme: Theme, definition: int, level: int, number: str) -> Xml:
-    spoken = _level(level, "decimal", number, _heading_face(theme), (pt(0), NUMBER_ROOM))
+def _spoken(look: Look, definition: int, level: int, number: str) -> Xml:
+    spoken = _level(level, "decimal", number, _heading_face(look), (pt(0), NUMBER_GAP))
     return _definition(definition, spoken)
 
 
-def _bullets(theme: Theme) -> Xml:
-    face = Face(family=theme.families.sans, colour=theme.palette.muted, bold=False, italic=False)
+def _bullets(look: Look) -> Xml:
+    face = Face(family=look.families.sans, colour=look.palette.muted, bold=False, italic=False)
     levels = (
         _level(level, "bullet", _GLYPHS[min(level, len(_GLYPHS) - 1)], face, _place(level))
         for level in range(DEEPEST + 1)
@@ -110,13 +117,10 @@ def _bullets(theme: Theme) -> Xml:
     return _definition(_BULLET_LIST, *levels)
 
 
-def _ordered(theme: Theme) -> Xml:
-    face = Face(colour=theme.palette.muted, bold=False, italic=False, tabular=True)
-    levels = (
-        _level(level, "decimal", f"%{level + 1}.", face, _place(level))
-        for level in range(DEEPEST + 1)
-    )
-    return _definition(_ORDERED_LIST, *levels)
+def _ordered(look: Look, definition: int, kind: str) -> Xml:
+    face = look.plain(Face(colour=look.palette.muted, bold=False, italic=False, tabular=True))
+    levels = (_level(level, kind, f"%{level + 1}.", face, _place(level)) for level in range(DEEPEST + 1))
+    return _definition(definition, *levels)
 
 
 def _place(level: int) -> tuple[Length, Length]:
@@ -139,7 +143,7 @@ def _level(
         w("pStyle", val=style) if style else NOTHING,
         w("suff", val="tab"),
         w("lvlText", val=text),
-        w("lvlJc", val="left"),
+        w("lvlJc", val="right" if left < hanging else "left"),  # a number in the margin ends at its gap
         w("pPr", Shape(left=left, hanging=hanging).xml()),
         w("rPr", face.xml()),
         ilvl=level,

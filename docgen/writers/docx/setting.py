@@ -21,7 +21,8 @@ class Setting:
     """The setting of a block; each container derives the one for what stands within it.
 
     ``indent`` is how far the text stands from the left edge of page or cell, ``level`` how many lists
-    are around it, ``depth`` how many sections.
+    are around it, ``ordered`` how many of them are ordered, ``depth`` how many sections. ``new_page`` asks
+    the block to begin a page.
     """
 
     width: Length
@@ -30,9 +31,11 @@ class Setting:
     indent: Length = pt(0)
     style_indent: Length = pt(0)
     level: int = 0
+    ordered: int = 0
     depth: int = 0
     in_cell: bool = False
     keep_next: bool = False
+    new_page: bool = False
 
     @property
     def room(self) -> Length:
@@ -46,7 +49,7 @@ class Setting:
 
     def below(self) -> Setting:
         """Within a section's heading."""
-        return replace(self, depth=self.depth + 1)
+        return replace(self, depth=self.depth + 1, new_page=False)
 
     def within(self, style: str, indent: Length) -> Setting:
         """Within a passage that has a style of its own and is set in."""
@@ -58,13 +61,21 @@ class Setting:
             self, width=width, text=style, indent=pt(0), style_indent=pt(0), in_cell=True, keep_next=False
         )
 
-    def item(self) -> Setting:
+    def item(self, *, ordered: bool) -> Setting:
         """Within an item of a list."""
-        return replace(self, level=self.level + 1, indent=self.indent + LIST_STEP)
+        return replace(
+            self,
+            level=self.level + 1,
+            ordered=self.ordered + ordered,
+            indent=self.indent + LIST_STEP,
+            keep_next=False,
+        )
 
-    def kept(self, keep: bool) -> Setting:
-        """The same, on the page of what follows or not."""
-        return self if self.keep_next == keep else replace(self, keep_next=keep)
+    def placed(self, *, keep_next: bool, new_page: bool) -> Setting:
+        """The same, on the page of what follows or at the top of one."""
+        if (keep_next, new_page) == (self.keep_next, self.new_page):
+            return self
+        return replace(self, keep_next=keep_next, new_page=new_page)
 
     def text_style(self) -> tuple[str, Xml]:
         """The style of a paragraph, and the indent that it needs beyond the style's own."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.theme import Theme
 from docgen.units import Length, mm, pt
 from docgen.writers.docx.format import Border, Face, Shape, Tab
+from docgen.writers.docx.look import Look
 from docgen.writers.docx.style import HAIRLINE, Style, characters
 
 HEADING_LEVELS = 6
-NUMBER_ROOM = mm(12)
-"""How far into the margin the number of a section hangs."""
+NUMBER_GAP = mm(3.6)
+"""How far the number of a section stands from its heading; it hangs in the margin."""
 CONTENTS_LEVELS = 9
-_CONTENTS_NUMBER = mm(10.5)
+_CONTENTS_NUMBER = mm(10)
+_CONTENTS_STEP = mm(12)
 _MASTHEAD_TITLE = 0.8
 
 
@@ -22,23 +23,24 @@ def heading_style(level: int, *, numbered: bool = True) -> str:
     return f"Heading{level}" if numbered else f"Heading{level}Unnumbered"
 
 
-def structure_styles(theme: Theme) -> Iterator[Style]:
+def structure_styles(look: Look) -> Iterator[Style]:
     """Every style of the document's frame."""
-    yield from _headings(theme)
-    yield from _contents(theme)
-    yield from _cover(theme)
-    yield from _running(theme)
+    yield from _headings(look)
+    yield from _contents(look)
+    yield from _cover(look)
+    yield from _running(look)
 
 
-def _headings(theme: Theme) -> Iterator[Style]:
-    sizes, palette, sans = theme.sizes, theme.palette, theme.families.sans
+def _headings(look: Look) -> Iterator[Style]:
+    sizes, palette = look.sizes, look.palette
+    minor = Face(size=sizes.minor, colour=palette.ink)
     looks = (
-        (Face(sans, sizes.section, palette.accent, bold=True), pt(26), pt(8), pt(20)),
-        (Face(sans, sizes.subsection, palette.ink, bold=True), pt(17), pt(5), pt(16)),
-        (Face(sans, sizes.minor, palette.ink, bold=True), pt(13), pt(4), pt(14)),
-        (Face(sans, sizes.minor, palette.muted, bold=True), pt(12), pt(3), pt(14)),
-        (Face(sans, sizes.minor, palette.muted, bold=False), pt(12), pt(3), pt(14)),
-        (Face(sans, sizes.minor, palette.muted, bold=False, italic=True), pt(12), pt(3), pt(14)),
+        (look.heavy(Face(size=sizes.section, colour=palette.accent)), pt(26), pt(9), pt(20)),
+        (look.heavy(Face(size=sizes.subsection, colour=palette.accent)), pt(19), pt(5), pt(16.2)),
+        (look.heavy(minor), pt(14), pt(3), pt(14.7)),
+        (look.heavy(minor), pt(14), pt(3), pt(14.7)),
+        (look.plain(minor), pt(14), pt(3), pt(14.7)),
+        (look.plain(minor), pt(14), pt(3), pt(14.7)),
     )
     for level, (face, before, after, leading) in enumerate(looks, 1):
         shape = Shape(before, after, leading, keep_next=True, keep_lines=True, outline=level - 1)
@@ -51,55 +53,60 @@ def _headings(theme: Theme) -> Iterator[Style]:
         yield Style(heading_style(level, numbered=False), name, "Normal", face, shape, "BodyText")
 
 
-def _contents(theme: Theme) -> Iterator[Style]:
-    sizes, palette, sans = theme.sizes, theme.palette, theme.families.sans
-    head = Face(sans, sizes.section, palette.accent, bold=True)
+def _contents(look: Look) -> Iterator[Style]:
+    sizes, palette = look.sizes, look.palette
+    head = look.heavy(Face(size=sizes.section, colour=palette.accent))
     yield Style("TOCHeading", "TOC Heading", "Normal", head, Shape(pt(0), pt(12), pt(20), keep_next=True))
-    line = Border(HAIRLINE, palette.hairline, pt(4))
-    edge = Tab(theme.page.text_width, "right")
+    line = Border(HAIRLINE, palette.hairline, pt(5))
+    edge = Tab(look.theme.page.text_width, "right")
     first = Shape(
-        before=pt(4.2),
+        before=pt(6),
         after=pt(0),
         leading=pt(14),
         left=_CONTENTS_NUMBER,
-        right=pt(24),
         hanging=_CONTENTS_NUMBER,
         borders=(("bottom", line), ("between", line)),
         tabs=(Tab(_CONTENTS_NUMBER), edge),
     )
-    yield Style(
-        "TOC1", "toc 1", "Normal", Face(sans, sizes.text, palette.ink, tabular=True), first, offered=False
-    )
-    lower = Face(sans, sizes.table, palette.muted, tabular=True)
+    upper = look.heavy(Face(size=sizes.text, tabular=True))
+    yield Style("TOC1", "toc 1", "Normal", upper, first, offered=False)
+    lower = look.plain(Face(size=sizes.table, colour=palette.muted, tabular=True))
+    left = _CONTENTS_NUMBER
     for level in range(2, CONTENTS_LEVELS + 1):
-        left = _CONTENTS_NUMBER + _CONTENTS_NUMBER * (level - 1)
+        left += _CONTENTS_STEP
         shape = Shape(
-            before=pt(4) if level == 2 else pt(2),  # noqa: PLR2004 - the second level
-            after=pt(1),
-            leading=pt(13),
+            before=pt(3.5),
+            after=pt(3),
+            leading=pt(12.6),
             left=left,
-            right=pt(24),
-            hanging=_CONTENTS_NUMBER,
+            hanging=_CONTENTS_STEP,
             tabs=(Tab(left), edge),
         )
         yield Style(f"TOC{level}", f"toc {level}", "Normal", lower, shape, offered=False)
 
 
-def _cover(theme: Theme) -> Iterator[Style]:
-    sizes, palette, sans = theme.sizes, theme.palette, theme.families.sans
-    owner = Face(sans, pt(11), palette.ink, bold=True)
-    yield Style("CoverOrganization", "Cover Organization", "Normal", owner, Shape(after=mm(46)))
-    yield Style("MastheadOrganization", "Masthead Organization", "Normal", owner, Shape(after=pt(16)))
-    yield Style("CoverLogo", "Cover Logo", "Normal", shape=Shape(after=pt(10), natural=True))
-    kind = Face(sans, pt(11), palette.muted)
-    yield Style("CoverKind", "Cover Kind", "Normal", kind, Shape(after=pt(5), keep_next=True))
-    title = Face(sans, sizes.title, palette.accent, bold=True)
-    yield Style("Title", "Title", "Normal", title, _title(sizes.title, pt(16)), "Subtitle")
+def _cover(look: Look) -> Iterator[Style]:
+    sizes, palette = look.sizes, look.palette
+    owner = look.heavy(Face(size=sizes.text))
+    yield Style("CoverOrganization", "Cover Organization", "Normal", owner, Shape(after=mm(38)))
+    for name, room in (("Crowded", mm(16)), ("Masthead", mm(9))):
+        style, title = f"{name}Organization", f"{name} Organization"
+        yield Style(style, title, "CoverOrganization", shape=Shape(after=room))
+    yield Style("CoverLogo", "Cover Logo", "Normal", shape=Shape(after=pt(8), natural=True))
+    kind = look.plain(Face(colour=palette.muted))
+    yield Style("CoverKind", "Cover Kind", "Normal", kind, Shape(after=pt(3), keep_next=True))
+    title = look.heavy(Face(size=sizes.title, colour=palette.accent))
+    yield Style("Title", "Title", "Normal", title, _title(sizes.title, pt(14)), "Subtitle")
     small = sizes.title * _MASTHEAD_TITLE
     yield Style("MastheadTitle", "Masthead Title", "Title", Face(size=small), _title(small, pt(9)))
-    lead = Face(size=sizes.lead)
-    yield Style("Subtitle", "Subtitle", "Normal", lead, Shape(after=pt(16), leading=pt(20), right=mm(12)))
-    yield Style("CoverLabels", "Cover Labels", "Normal", shape=Shape(pt(4), pt(26), pt(22)))
+    gist = Shape(after=pt(18), leading=sizes.lead * 1.5, right=mm(18))
+    yield Style("Subtitle", "Subtitle", "Normal", Face(size=sizes.lead), gist)
+    yield Style("MastheadLead", "Masthead Lead", "Subtitle", shape=Shape(after=pt(12)))
+    yield Style("CoverLabels", "Cover Labels", "Normal", shape=Shape(after=pt(26), leading=pt(22)))
+    yield Style("MastheadLabels", "Masthead Labels", "CoverLabels", shape=Shape(after=pt(12)))
+    end = (("bottom", Border(pt(1), palette.ink)),)
+    shut = Shape(after=pt(22), leading=pt(4), exact=True, borders=end)
+    yield Style("MastheadEnd", "Masthead End", "Seam", shape=shut, offered=False)
     yield Style("Seam", "Seam", "Normal", Face(size=pt(1)), Shape(leading=pt(1), exact=True), offered=False)
 
 
@@ -107,18 +114,17 @@ def _title(size: Length, after: Length) -> Shape:
     return Shape(pt(0), after, size * 1.17, keep_next=True, keep_lines=True, unhyphenated=True)
 
 
-def _running(theme: Theme) -> Iterator[Style]:
-    palette, sizes = theme.palette, theme.sizes
-    face = Face(theme.families.sans, sizes.running, palette.muted, tabular=True)
-    edge = (Tab(theme.page.text_width, "right"),)
+def _running(look: Look) -> Iterator[Style]:
+    palette, sizes = look.palette, look.sizes
+    face = look.plain(Face(size=sizes.running, colour=palette.muted, tabular=True))
+    middle, edge = Tab(look.theme.page.text_width * 0.5, "center"), Tab(look.theme.page.text_width, "right")
     line = Border(HAIRLINE, palette.hairline, pt(5))
-    head = Shape(leading=pt(11), borders=(("bottom", line),), tabs=edge)
+    head = Shape(leading=pt(11), borders=(("bottom", line),), tabs=(middle, edge))
     yield Style("Header", "header", "Normal", face, head, offered=False)
-    bare = Shape(leading=pt(11))
-    yield Style("BareHeader", "Bare Header", "Normal", face, bare, offered=False)
-    foot = Shape(leading=pt(11), borders=(("top", line),), tabs=edge)
+    yield Style("BareHeader", "Bare Header", "Normal", face, Shape(leading=pt(11)), offered=False)
+    foot = Shape(leading=pt(11), borders=(("top", line),), tabs=(edge,))
     yield Style("Footer", "footer", "Normal", face, foot, offered=False)
-    mark = Face(colour=palette.critical, bold=True, capitals=True, tracking=pt(0.8))
+    mark = look.heavy(Face(colour=palette.accent, tracking=pt(0.25)))
     yield characters("RunningMark", "Running Mark", mark)
-
-
+    stamp = look.heavy(Face(colour=palette.critical, tracking=pt(1)))
+    yield characters("RunningStamp", "Running Stamp", stamp)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docgen.theme import Theme
+from docgen.theme import Palette
 from docgen.units import Length, pt
 from docgen.writers.docx.format import Border, Face, Shape
 from docgen.writers.docx.xml import NOTHING, Xml, join, w
 
-CELL_PADDING_Y = pt(3.6)
-CELL_PADDING_RIGHT = pt(9)
+CELL_PADDING_Y = pt(4.8)
+CELL_PADDING_RIGHT = pt(10)
 HEAVY = pt(0.9)
 HAIRLINE = pt(0.5)
 
@@ -57,9 +57,8 @@ def characters(id: str, name: str, face: Face, based_on: str = "") -> Style:  # 
     return Style(id, name, based_on, face, None)
 
 
-def table_styles(theme: Theme) -> Xml:
+def table_styles(palette: Palette) -> Xml:
     """The styles of tables: hairlines between rows, a line in ink below the headings or above the whole."""
-    palette = theme.palette
     hairline = Border(HAIRLINE, palette.hairline)
     ink = Border(HEAVY, palette.ink)
     between = (("bottom", hairline), ("insideH", hairline))
@@ -73,8 +72,8 @@ def table_styles(theme: Theme) -> Xml:
             _plain_table(),
             _table("HairlineTable", "Hairline Table", between, CELL_PADDING_Y, below_heading),
             _table("FieldTable", "Field Table", (("top", ink), *between), CELL_PADDING_Y),
-            _table("FactTable", "Fact Table", (), pt(1)),
-            _table("FigureStrip", "Figure Strip", (("top", ink), ("bottom", hairline)), pt(5)),
+            _table("FactTable", "Fact Table", between, pt(2.7)),
+            _table("FigureStrip", "Figure Strip", (("top", ink), ("bottom", hairline)), pt(6)),
             _table("SignOffTable", "Sign-Off Table", (("insideH", hairline),), CELL_PADDING_Y, below_heading),
         )
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from docgen.theme import Theme
 from docgen.writers.docx.evidence_style import evidence_styles
 from docgen.writers.docx.font import Substitutes
+from docgen.writers.docx.inline_style import inline_styles
 from docgen.writers.docx.language import language_of
-from docgen.writers.docx.prose_style import inline_styles, prose_styles
+from docgen.writers.docx.look import Look
+from docgen.writers.docx.prose_style import prose_styles
 from docgen.writers.docx.structure_style import structure_styles
 from docgen.writers.docx.style import Style, table_styles
 from docgen.writers.docx.xml import Xml, part, w
@@ -14,24 +15,24 @@ from docgen.writers.docx.xml import Xml, part, w
 _BUILT_IN_STYLES = 376  # how many Word 2016 knows (17.7.4.5); those not named here stay out of its gallery
 
 
-def styles_of(theme: Theme) -> tuple[Style, ...]:
+def styles_of(look: Look) -> tuple[Style, ...]:
     """Every style of paragraphs and characters."""
     return (
-        *prose_styles(theme),
-        *inline_styles(theme),
-        *structure_styles(theme),
-        *evidence_styles(theme),
+        *prose_styles(look),
+        *inline_styles(look),
+        *structure_styles(look),
+        *evidence_styles(look),
     )
 
 
-def stylesheet(theme: Theme, language: str, substitutes: Substitutes) -> bytes:
-    """``styles.xml`` for a theme and a BCP 47 language."""
-    styles = (style.xml() for style in styles_of(theme))
-    return part("styles", _defaults(theme, language, substitutes), _hidden(), *styles, table_styles(theme))
+def stylesheet(look: Look, language: str, substitutes: Substitutes) -> bytes:
+    """``styles.xml`` for a look and a BCP 47 language."""
+    styles = (style.xml() for style in styles_of(look))
+    return part("styles", _defaults(look, language, substitutes), _hidden(), *styles, table_styles(look.palette))
 
 
-def _defaults(theme: Theme, language: str, substitutes: Substitutes) -> Xml:
-    serif = theme.families.serif
+def _defaults(look: Look, language: str, substitutes: Substitutes) -> Xml:
+    serif = look.families.serif
     fonts = w(
         "rFonts",
         ascii=serif,
@@ -39,7 +40,7 @@ def _defaults(theme: Theme, language: str, substitutes: Substitutes) -> Xml:
         eastAsia=substitutes.east_asian or serif,
         cs=substitutes.complex_script or serif,
     )
-    size = theme.sizes.text.half_points
+    size = look.sizes.text.half_points
     run = w("rPr", fonts, w("sz", val=size), w("szCs", val=size), language_of(language))
     return w("docDefaults", w("rPrDefault", run), w("pPrDefault", w("pPr")))
 

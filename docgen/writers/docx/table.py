@@ -16,7 +16,7 @@ from docgen.writers.docx.setting import Compose, Setting
 from docgen.writers.docx.style import CELL_PADDING_RIGHT
 from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph, w
 
-_NAME_SHARE, _VALUE_SHARE = 31, 69
+_NAME_SHARE, _VALUE_SHARE = 30, 70
 _FACT_SHARE, _FACT_VALUE_SHARE = 20, 80
 TABLE_END = paragraph("TableEnd")
 """What must follow a table: without it two tables run into one."""
