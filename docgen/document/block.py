@@ -20,7 +20,8 @@ from docgen.document.tabular import Fields, Table
 class Section:
     """A part of the document with a heading; its level is the depth at which it stands.
 
-    ``numbered`` sections are counted (1, 1.1) and listed in the contents; others are neither.
+    ``numbered`` sections are counted (1, 1.1) and listed in the contents; others, and all that stand within
+    something unnumbered, are neither.
     """
 
     title: tuple[Inline, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from math import isfinite
 
-from docgen.document.block import Block, Callout, Section, SignOff
+from docgen.document.block import Block, Callout, Contents, Section, SignOff
 from docgen.document.document import Document
 from docgen.document.evidence import Chronology, Exhibit, Figure, KeyFigures, Listing
 from docgen.document.inline import Blank, Inline, Label, Link, Reference
@@ -24,8 +25,8 @@ def check(document: Document) -> Document:
 
     Raises:
         DocumentError: a heading is empty or too deep, an anchor stands twice or leads nowhere, a table's
-            row does not fit its columns, an alternative text is missing, a list or table is empty, or a
-            text holds characters that no format can.
+            row does not fit its columns, an alternative text is missing, something that lists is empty, a
+            reference has no words, or a text holds characters that no format can.
     """
     faults = list(_faults(document))
     if faults:
@@ -59,12 +60,25 @@ def _faults_of_block(block: Block) -> Iterator[str]:
             yield "a list of fields is empty"
         case BulletList() | OrderedList() if not block.items:
             yield "a list has no items"
-        case Figure() | Chronology() if not block.alternative.strip():
-            yield f"a {type(block).__name__.lower()} has no alternative text: {plain_text(block.caption)!r}"
+        case Figure() | Chronology():
+            yield from _drawn_faults(block)
+        case KeyFigures() if not block.figures:
+            yield "a strip of key figures is empty"
         case SignOff() if not block.signatories:
             yield "a sign-off table has nobody to sign it"
         case _:
             pass
+
+
+def _drawn_faults(block: Figure | Chronology) -> Iterator[str]:
+    name = plain_text(block.caption)
+    if not block.alternative.strip():
+        yield f"a {type(block).__name__.lower()} has no alternative text: {name!r}"
+    if isinstance(block, Chronology):
+        if not block.milestones:
+            yield f"a chronology has no milestones: {name!r}"
+        if not all(isfinite(milestone.offset) for milestone in block.milestones):
+            yield f"a chronology has a milestone at no point in time: {name!r}"
 
 
 def _table_faults(table: Table) -> Iterator[str]:
@@ -100,6 +114,8 @@ def _anchor_faults(blocks: list[Block], inlines: list[Inline]) -> Iterator[str]:
     for inline in inlines:
         if isinstance(inline, Reference) and inline.anchor not in anchors:
             yield f"a reference leads to {inline.anchor!r}, which is not in the document"
+        elif isinstance(inline, Reference) and not inline.text.strip():
+            yield f"a reference to {inline.anchor!r} has no words, and what it leads to has no number"
 
 
 def _depth_faults(blocks: tuple[Block, ...], level: int) -> Iterator[str]:
@@ -115,6 +131,7 @@ def _text_faults(document: Document, blocks: list[Block], inlines: list[Inline])
     texts = [*_texts_of_frame(document), *(text for block in blocks for text in _texts_of(block))]
     texts += [plain_text([inline]) for inline in inlines]
     texts += [inline.url for inline in inlines if isinstance(inline, Link)]
+    texts += [inline.purpose for inline in inlines if isinstance(inline, Blank)]
     for text in texts:
         if not is_printable(text):
             changes = "; ".join(printable(text).changes) or "it holds line separators"
@@ -132,7 +149,9 @@ def _texts_of_frame(document: Document) -> Iterator[str]:
 
 def _texts_of(block: Block) -> Iterator[str]:
     match block:
-        case CodeBlock() | Listing():
+        case CodeBlock():
+            yield from (block.text, block.language)
+        case Listing():
             yield block.text
         case BlankLines():
             yield block.purpose
@@ -154,7 +173,10 @@ def _texts_of(block: Block) -> Iterator[str]:
             yield from (fact.name for fact in block.facts)
         case Callout():
             yield block.title
+        case Contents():
+            yield block.title
         case SignOff():
+            yield block.date_heading
             for each in block.signatories:
                 yield from (each.role, each.name, each.date, each.meaning)
         case _:

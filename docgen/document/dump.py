@@ -1,4 +1,8 @@
-"""A readable dump of a document tree: one line a block, indented by depth, for people and for tests."""
+"""A readable dump of a document tree: one line a block, indented by depth, for people and for tests.
+
+All that a reader can see or that steers the layout is in it, but the pixels of pictures: their bytes differ
+with the version of the library that encoded them.
+"""
 
 from __future__ import annotations
 
@@ -8,32 +12,17 @@ from typing import assert_never
 from docgen.document.block import Block, Callout, Contents, Section, SignOff
 from docgen.document.document import Cover, Document
 from docgen.document.evidence import Chronology, Exhibit, Figure, KeyFigures, Listing
-from docgen.document.inline import (
-    Blank,
-    Code,
-    Emphasis,
-    Inline,
-    Label,
-    LineBreak,
-    Link,
-    Reference,
-    Strong,
-    Text,
-)
+from docgen.document.picture import Picture
 from docgen.document.prose import BlankLines, BulletList, CodeBlock, OrderedList, Paragraph, Quote, Rule
-from docgen.document.tabular import Cell, Field, Fields, Table
+from docgen.document.shorthand import escape, shorthand
+from docgen.document.tabular import Cell, Column, Field, Fields, Table
 
 _INDENT = "  "
 
 
 def dump(document: Document) -> str:
-    """Write a document tree as text; two documents with the same dump say the same."""
+    """Write a document tree as text; two documents with the same dump say and show the same, pixels aside."""
     return "".join(f"{line}\n" for line in _lines_of_document(document))
-
-
-def dump_inlines(inlines: Iterable[Inline]) -> str:
-    """Write inlines on one line."""
-    return "".join(_show(inline) for inline in inlines)
 
 
 def _lines_of_document(document: Document) -> Iterator[str]:
@@ -42,9 +31,9 @@ def _lines_of_document(document: Document) -> Iterator[str]:
     for name in ("authors", "subject", "keywords", "identifier", "dated"):
         value = getattr(metadata, name)
         if value:
-            yield f"  {name} {value if isinstance(value, str) else '; '.join(map(str, _many(value)))}"
+            yield f"  {name} {'; '.join(escape(str(each), ';') for each in _many(value))}"
     if document.stamp:
-        yield f"  stamp {document.stamp}"
+        yield f"  stamp {escape(document.stamp)}"
     yield f"  running {running.header_start!r} {running.header_end!r} {running.footer_start!r}"
     if document.cover is not None:
         yield from _indented(_lines_of_cover(document.cover))
@@ -58,13 +47,13 @@ def _many(value: object) -> tuple[object, ...]:
 def _lines_of_cover(cover: Cover) -> Iterator[str]:
     yield f"cover ({cover.extent.value}) {cover.kind!r} {cover.title!r}"
     if cover.organization:
-        yield f"  organization {cover.organization}"
+        yield f"  organization {escape(cover.organization)}"
     if cover.logo is not None:
-        yield f"  logo {cover.logo.width}x{cover.logo.height}"
+        yield f"  logo {_picture(cover.logo)}"
     if cover.lead:
-        yield f"  lead {dump_inlines(cover.lead)}"
+        yield f"  cover lead {shorthand(cover.lead)}"
     if cover.labels:
-        yield f"  labels {dump_inlines(cover.labels)}"
+        yield f"  labels {shorthand(cover.labels)}"
     yield from _indented(_lines_of_blocks(cover.blocks))
 
 
@@ -81,12 +70,12 @@ def _indented(lines: Iterable[str]) -> Iterator[str]:
 def _lines_of(block: Block) -> Iterator[str]:
     match block:
         case Section():
-            head = f"section {block.number}" if block.numbered else "section"
-            page = " (new page)" if block.new_page else ""
-            yield f"{head} {dump_inlines(block.title)}{_anchor(block.anchor)}{page}"
+            page = " {new page}" if block.new_page else ""
+            head = _number(block.number) if block.numbered else "(unnumbered)"
+            yield f"section {head} {shorthand(block.title)}{_anchor(block.anchor)}{page}"
             yield from _indented(_lines_of_blocks(block.blocks))
         case Paragraph():
-            yield f"{block.role.value} {dump_inlines(block.children)}"
+            yield f"{block.role.value} {shorthand(block.children)}"
         case BulletList() | OrderedList():
             yield "bullets" if isinstance(block, BulletList) else f"ordered from {block.start}"
             yield from _indented(_lines_of_items(block.items))
@@ -94,14 +83,14 @@ def _lines_of(block: Block) -> Iterator[str]:
             yield "quote"
             yield from _indented(_lines_of_blocks(block.blocks))
         case CodeBlock():
-            yield f"code {block.language}".rstrip()
-            yield from _indented(block.text.split("\n"))
+            yield f"code {escape(block.language)}".rstrip()
+            yield from _indented(_lines_of_text(block.text))
         case Rule():
             yield "rule"
         case BlankLines():
-            yield f"blank lines {block.lines} <{block.purpose}>"
+            yield f"blank lines {block.lines} <{escape(block.purpose)}>"
         case Callout():
-            yield f"callout ({block.kind.value}) {block.title}"
+            yield f"callout ({block.kind.value}) {escape(block.title)}"
             yield from _indented(_lines_of_blocks(block.blocks))
         case Contents():
             yield f"contents {block.title!r} to level {block.depth}"
@@ -122,18 +111,18 @@ def _lines_of_items(items: tuple[tuple[Block, ...], ...]) -> Iterator[str]:
 
 
 def _lines_of_sign_off(block: SignOff) -> Iterator[str]:
-    yield f"sign-off, {block.date_heading}{', with meaning' if block.with_meaning else ''}"
+    yield f"sign-off {block.date_heading!r}{' with meaning' if block.with_meaning else ''}"
     for each in block.signatories:
-        yield f"  {each.role} | {each.name} | {each.date} | {each.meaning}"
+        yield f"  {_joined(each.role, each.name, each.date, each.meaning)}"
 
 
 def _lines_of_tabular(block: Table | Fields) -> Iterator[str]:
     if isinstance(block, Fields):
-        yield f"fields <{block.summary}>"
+        yield f"fields <{escape(block.summary)}>"
         yield from _indented(_lines_of_fields(block.entries))
         return
-    yield f"table {block.number}{_caption(block.caption)}{_anchor(block.anchor)} <{block.summary}>"
-    yield "  columns " + " | ".join(dump_inlines(column.title) for column in block.columns)
+    yield f"table{_heading(block)} <{escape(block.summary)}>"
+    yield "  columns " + " | ".join(_column(column) for column in block.columns)
     for row in block.rows:
         yield f"  row{' (prominent)' if row.prominent else ''}"
         for cell in row.cells:
@@ -141,13 +130,22 @@ def _lines_of_tabular(block: Table | Fields) -> Iterator[str]:
 
 
 def _lines_of_cell(cell: Cell) -> Iterator[str]:
-    lines = list(_lines_of_blocks(cell.blocks))
-    yield from lines or ["(empty cell)"]
+    if len(cell.blocks) == 1:
+        yield from _lines_of(cell.blocks[0])
+        return
+    yield "cell" if cell.blocks else "(empty cell)"
+    yield from _indented(_lines_of_blocks(cell.blocks))
+
+
+def _column(column: Column) -> str:
+    share = "" if column.share == 1 else f" {{share {_figure(column.share)}}}"
+    title = shorthand(column.title).replace("|", "\\|")
+    return f"{title}{share}{' {figures}' if column.figures else ''}"
 
 
 def _lines_of_fields(entries: tuple[Field, ...]) -> Iterator[str]:
     for entry in entries:
-        yield f"{entry.name}:"
+        yield f"{escape(entry.name)}:"
         yield from _indented(_lines_of_blocks(entry.blocks))
 
 
@@ -156,53 +154,52 @@ def _lines_of_evidence(block: KeyFigures | Chronology | Figure | Listing | Exhib
         case KeyFigures():
             yield "key figures"
             for each in block.figures:
-                yield f"  {each.value} {each.name}{f' ({each.note})' if each.note else ''}"
+                yield f"  {_joined(each.value, each.name, each.note)}"
         case Chronology():
-            yield f"chronology {block.number}{_caption(block.caption)}{_anchor(block.anchor)}"
-            yield f"  alternative {block.alternative}"
+            yield f"chronology{_heading(block)}"
+            yield f"  alternative {escape(block.alternative)}"
             for point in block.milestones:
-                yield f"  {point.offset:g} s {point.name} {point.at} [{point.phase} {point.tone.value}]"
+                said = _joined(point.name, point.at, point.phase, point.tone.value)
+                yield f"  {_figure(point.offset)} s | {said}"
         case Figure():
-            picture = block.picture
-            yield f"figure {block.number}{_caption(block.caption)}{_anchor(block.anchor)}"
-            yield f"  picture {picture.media_type} {picture.width}x{picture.height} at {picture.per_inch:g}"
-            yield f"  alternative {block.alternative}"
+            yield f"figure{_heading(block)}"
+            yield f"  picture {_picture(block.picture)}"
+            yield f"  alternative {escape(block.alternative)}"
         case Listing():
             yield f"listing ({block.kind.value})"
-            yield from _indented(block.text.split("\n"))
+            yield from _indented(_lines_of_text(block.text))
         case Exhibit():
-            yield f"exhibit {block.number} {dump_inlines(block.title)}{_anchor(block.anchor)}"
-            yield from _indented(_lines_of_fields(block.facts))
+            yield f"exhibit {_number(block.number)} {shorthand(block.title)}{_anchor(block.anchor)}"
+            for fact in block.facts:
+                yield f"  fact {escape(fact.name)}:"
+                yield from _indented(_indented(_lines_of_blocks(fact.blocks)))
             yield from _indented(_lines_of_blocks(block.blocks))
 
 
-def _caption(caption: tuple[Inline, ...]) -> str:
-    return f" {dump_inlines(caption)}" if caption else ""
+def _heading(block: Table | Chronology | Figure) -> str:
+    caption = f" {shorthand(block.caption)}" if block.caption else ""
+    return f" {_number(block.number)}{caption}{_anchor(block.anchor)}"
+
+
+def _number(number: str) -> str:
+    return escape(number, " (")
 
 
 def _anchor(anchor: str) -> str:
-    return f" #{anchor}" if anchor else ""
+    return f" {{#{escape(anchor, '}')}}}" if anchor else ""
 
 
-def _show(inline: Inline) -> str:
-    match inline:
-        case Text():
-            return inline.text
-        case Emphasis():
-            return f"*{dump_inlines(inline.children)}*"
-        case Strong():
-            return f"**{dump_inlines(inline.children)}**"
-        case Code():
-            return f"`{inline.text}`"
-        case Link():
-            return f"[{dump_inlines(inline.children)}]({inline.url})"
-        case Reference():
-            return f"[{inline.text}](#{inline.anchor})"
-        case LineBreak():
-            return " / "
-        case Label():
-            return f"[{inline.text}: {inline.tone.value}]"
-        case Blank():
-            return f"____<{inline.purpose}>"
-        case _:
-            assert_never(inline)
+def _picture(picture: Picture) -> str:
+    return f"{picture.media_type} {picture.width}x{picture.height} at {_figure(picture.per_inch)}"
+
+
+def _figure(value: float) -> str:
+    return repr(float(value)).removesuffix(".0")
+
+
+def _joined(*texts: str) -> str:
+    return " | ".join(escape(text, "|") for text in texts)
+
+
+def _lines_of_text(text: str) -> Iterator[str]:
+    return (escape(line) for line in text.split("\n"))

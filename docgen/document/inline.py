@@ -77,7 +77,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """An empty field to be filled in by hand; ``purpose`` tells those who cannot see it what belongs there."""
+    """An empty field to be filled in by hand; ``purpose`` tells who cannot see it what belongs there."""
 
     purpose: str
 

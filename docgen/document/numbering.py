@@ -1,7 +1,9 @@
 """Numbering: sections, figures, tables and exhibits get their numbers, references their words.
 
-Sections count 1, 1.1; figures and tables 1, 2, 3 through the document; exhibits A to Z, then AA. Every
-numbered section and exhibit gets an anchor where the layout gave it none, so that contents can lead to it.
+Sections count 1, 1.1; figures and tables 1, 2, 3 through the document; exhibits A to Z, then AA. A section
+within something that has no number of its own (an unnumbered section, a callout, the cover) has none to
+continue and becomes unnumbered. Every numbered block gets an anchor where the layout gave it none, so that
+contents can lead to it; it is never one that the layout has given to another.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from docgen.document.evidence import Chronology, Exhibit, Figure, KeyFigures, Li
 from docgen.document.inline import Emphasis, Inline, Link, Reference, Strong
 from docgen.document.prose import BlankLines, BulletList, CodeBlock, OrderedList, Paragraph, Quote, Rule
 from docgen.document.tabular import Cell, Column, Field, Fields, Row, Table
+from docgen.document.walk import all_blocks, plain_text
 
 _LETTERS = 26
 _Numbered = TypeVar("_Numbered", Figure, Chronology, Table, Exhibit)
@@ -23,11 +26,11 @@ _Numbered = TypeVar("_Numbered", Figure, Chronology, Table, Exhibit)
 
 def number(document: Document) -> Document:
     """A document with every number filled in and every reference given its words."""
-    counter = _Counter()
+    counter = _Counter({getattr(block, "anchor", "") for block in all_blocks(document)})
     cover = document.cover
     if cover is not None:
-        cover = replace(cover, blocks=counter.number_blocks(cover.blocks, ""))
-    blocks = counter.number_blocks(document.blocks, "")
+        cover = replace(cover, blocks=counter.number_blocks(cover.blocks))
+    blocks = counter.number_sections(document.blocks, "")
     named = _Namer(counter.names)
     if cover is not None:
         cover = replace(cover, lead=named.inlines(cover.lead), blocks=named.blocks(cover.blocks))
@@ -47,47 +50,53 @@ def exhibit_letters(count: int) -> str:
 class _Counter:
     """The first pass: numbers and anchors, and the name by which each anchor is referred to."""
 
+    taken: set[str]
     names: dict[str, str] = field(default_factory=dict)
     figures: int = 0
     tables: int = 0
     exhibits: int = 0
 
-    def number_blocks(self, blocks: Iterable[Block], prefix: str) -> tuple[Block, ...]:
+    def number_sections(self, blocks: Iterable[Block], prefix: str) -> tuple[Block, ...]:
+        """Blocks where a section continues the count of what stands around it."""
         numbered: list[Block] = []
         sections = 0
         for block in blocks:
-            if isinstance(block, Section):
-                sections += block.numbered
+            if isinstance(block, Section) and block.numbered:
+                sections += 1
                 numbered.append(self._number_section(block, f"{prefix}{sections}"))
             else:
                 numbered.append(self._number_other(block))
         return tuple(numbered)
 
+    def number_blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
+        """Blocks where no section is counted: nothing around them has a number to continue."""
+        return tuple(self._number_other(block) for block in blocks)
+
     def _number_section(self, section: Section, own: str) -> Section:
-        if not section.numbered:
-            return replace(section, blocks=self.number_blocks(section.blocks, ""))
-        anchor = section.anchor or f"section-{own.replace('.', '-')}"
+        anchor = section.anchor or self._free(f"section-{own.replace('.', '-')}")
         self.names[anchor] = f"Section {own}"
-        blocks = self.number_blocks(section.blocks, f"{own}.")
+        blocks = self.number_sections(section.blocks, f"{own}.")
         return replace(section, number=own, anchor=anchor, blocks=blocks)
 
     def _number_other(self, block: Block) -> Block:
         match block:
+            case Section():
+                self.names[block.anchor] = " ".join(plain_text(block.title).split())
+                return replace(block, numbered=False, number="", blocks=self.number_blocks(block.blocks))
             case Figure() if block.caption:
                 return self._named(block, "Figure", self._next_figure())
             case Chronology() if block.caption:
                 return self._named(block, "Figure", self._next_figure())
-            case Table() if block.caption:
-                self.tables += 1
-                return self._named(block, "Table", str(self.tables))
+            case Table():
+                return self._number_table(block)
             case Exhibit():
-                self.exhibits += 1
-                lettered = self._named(block, "Exhibit", exhibit_letters(self.exhibits))
-                return replace(lettered, blocks=self.number_blocks(block.blocks, ""))
+                return self._number_exhibit(block)
+            case Fields():
+                return replace(block, entries=self._number_fields(block.entries))
             case Quote() | Callout():
-                return replace(block, blocks=self.number_blocks(block.blocks, ""))
+                return replace(block, blocks=self.number_blocks(block.blocks))
             case BulletList() | OrderedList():
-                return replace(block, items=tuple(self.number_blocks(item, "") for item in block.items))
+                return replace(block, items=tuple(self.number_blocks(item) for item in block.items))
             case _:
                 return block
 
@@ -95,10 +104,36 @@ class _Counter:
         self.figures += 1
         return str(self.figures)
 
+    def _number_table(self, table: Table) -> Table:
+        if table.caption:
+            self.tables += 1
+            table = self._named(table, "Table", str(self.tables))
+        rows = tuple(
+            replace(row, cells=tuple(Cell(self.number_blocks(cell.blocks)) for cell in row.cells))
+            for row in table.rows
+        )
+        return replace(table, rows=rows)
+
+    def _number_exhibit(self, exhibit: Exhibit) -> Exhibit:
+        self.exhibits += 1
+        lettered = self._named(exhibit, "Exhibit", exhibit_letters(self.exhibits))
+        facts = self._number_fields(exhibit.facts)
+        return replace(lettered, facts=facts, blocks=self.number_blocks(exhibit.blocks))
+
+    def _number_fields(self, fields: Iterable[Field]) -> tuple[Field, ...]:
+        return tuple(Field(each.name, self.number_blocks(each.blocks)) for each in fields)
+
     def _named(self, block: _Numbered, kind: str, own: str) -> _Numbered:
-        anchor = block.anchor or f"{kind.lower()}-{own}"
+        anchor = block.anchor or self._free(f"{kind.lower()}-{own}")
         self.names[anchor] = f"{kind} {own}"
         return replace(block, number=own, anchor=anchor)
+
+    def _free(self, anchor: str) -> str:
+        """An anchor that the layout has not given to something else."""
+        candidates = (anchor, *(f"{anchor}-{count}" for count in range(2, len(self.taken) + 3)))
+        free = next(each for each in candidates if each not in self.taken)
+        self.taken.add(free)
+        return free
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from docgen.document import (
     plain_text,
     walk_blocks,
 )
+from docgen.document.shorthand import escape
 from docgen.document.walk import walk_inlines
 from docgen.markup import parse_blocks, parse_inlines, review
 
@@ -50,8 +51,8 @@ def seen(blocks: tuple[Block, ...]) -> str:
 def test_inline_markup_becomes_meaning() -> None:
     text = "a *b* **c** ***d*** `e  f` [g](https://x.example/y 'h') <z@x.example>\\\ni\nj  \nk &amp; \\*l\\*"
     assert shown(text) == [
-        "body a *b* **c** ***d*** `e  f` [g](https://x.example/y) (h) "
-        "[z@x.example](mailto:z@x.example) / i j / k & *l*"
+        "body a *b* **c** *{**d**}* `e  f` [g](https://x.example/y) (h) "
+        r"[z@x.example](mailto:z@x.example) ⏎ i j ⏎ k & \*l\*"
     ]
 
 
@@ -102,19 +103,19 @@ def test_a_link_without_words_shows_its_address() -> None:
 def test_an_image_is_words_and_advice() -> None:
     text = '![the *load* of [a](https://y.example)](https://x.example/g.png "Grafana") and ![](g.png)'
     assert shown(text) == [
-        "body [image: the load of a (https://y.example) (https://x.example/g.png) – Grafana]"
-        " and [image: (g.png)]"
+        r"body \[image: the load of a (https://y.example) (https://x.example/g.png) – Grafana\]"
+        r" and \[image: (g.png)\]"
     ]
     assert any("add it as an appendix" in remark for remark in review(text))
 
 
 def test_raw_html_is_text_exactly_as_typed() -> None:
     text = 'a <b class="*x*">bold</b> <!-- *no* --> <br/>'
-    assert shown(text) == [f"body {text}"]
+    assert shown(text) == [f"body {escape(text, '*<')}"]
     assert len([remark for remark in review(text) if "raw HTML" in remark]) == 4
     assert shown("<div>\n*a*\n</div>\n\n<script>x</script>") == [
-        "body <div> *a* </div>",
-        "body <script>x</script>",
+        r"body \<div> \*a\* \</div>",
+        r"body \<script>x\</script>",
     ]
 
 
@@ -200,13 +201,13 @@ def test_headings_nest_close_gaps_and_stay_within_bounds() -> None:
     text = "before\n\n### A\n\n# B\n\n#### C\n\ntext\n\n##### D\n\n###### E\n\n## F\n===\n\n#\n\nend"
     assert shown(text) == [
         "body before",
-        "section A",
-        "section B",
-        "  section C",
+        "section (unnumbered) A",
+        "section (unnumbered) B",
+        "  section (unnumbered) C",
         "    body text",
-        "    section D",
+        "    section (unnumbered) D",
         "      body **E**",
-        "  section F",
+        "  section (unnumbered) F",
         "    body ===",
         "    body end",
     ]
@@ -220,15 +221,15 @@ def test_headings_within_quotes_and_items_and_where_no_section_can_stand_are_bol
 
 
 def test_a_break_in_a_heading_is_a_space() -> None:
-    assert shown("a  \nb\n===") == ["section a b"]
+    assert shown("a  \nb\n===") == ["section (unnumbered) a b"]
 
 
 def test_definitions_that_no_link_uses_are_shown() -> None:
     text = "[a]\n\n[a]: https://x.example\n[a]: https://second.example\n[b]: https://y.example 'title'"
     assert shown(text) == [
         "body [a](https://x.example)",
-        "body [a]: https://second.example",
-        'body [b]: https://y.example "title"',
+        r"body \[a\]: https://second.example",
+        r'body \[b\]: https://y.example "title"',
     ]
     assert len(review(text)) == 2
 
