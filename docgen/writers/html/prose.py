@@ -41,20 +41,24 @@ def set_paragraph(paragraph: Paragraph, setting: Setting) -> Markup:
 
 def set_bullets(bullets: BulletList, setting: Setting) -> Markup:
     """A list without an order."""
-    return element("ul", _items(bullets.items, setting), dir=_direction_of(bullets.items))
+    items, class_ = _items(bullets.items, setting)
+    return element("ul", items, class_=class_, dir=_direction_of(bullets.items))
 
 
 def set_ordered(ordered: OrderedList, setting: Setting) -> Markup:
     """A list whose order counts."""
     start = None if ordered.start == 1 else ordered.start
     counter = None if start is None else f"counter-reset:list-item {start - 1}"  # the engine knows no start
-    items = _items(ordered.items, setting)
-    return element("ol", items, start=start, style=counter, dir=_direction_of(ordered.items))
+    items, class_ = _items(ordered.items, setting)
+    runs = _direction_of(ordered.items)
+    return element("ol", items, start=start, style=counter, class_=class_, dir=runs)
 
 
 def set_quote(quote: Quote, setting: Setting) -> Markup:
     """Somebody else's words."""
-    return element("blockquote", setting.narrower(_QUOTE_INDENT).blocks(quote.blocks))
+    inner = setting.indented(_QUOTE_INDENT)
+    class_ = "" if inner else "flush"
+    return element("blockquote", (inner or setting).blocks(quote.blocks), class_=class_)
 
 
 def set_code(code: CodeBlock, setting: Setting) -> Markup:
@@ -69,9 +73,11 @@ def set_blank_lines(lines: BlankLines, setting: Setting) -> Markup:
     return element("div", first, *rules, class_="blank-lines")
 
 
-def _items(items: tuple[tuple[Block, ...], ...], setting: Setting) -> Markup:
-    inner = setting.narrower(_LIST_INDENT)
-    return join(element("li", inner.blocks(item)) for item in items)
+def _items(items: tuple[tuple[Block, ...], ...], setting: Setting) -> tuple[Markup, str]:
+    """The items of a list, and the class of the list: ``flush`` where it can be indented no further."""
+    inner = setting.indented(_LIST_INDENT)
+    set_in = inner or setting
+    return join(element("li", set_in.blocks(item)) for item in items), "" if inner else "flush"
 
 
 def _direction_of(items: tuple[tuple[Block, ...], ...]) -> str | None:

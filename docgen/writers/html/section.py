@@ -7,7 +7,7 @@ from markupsafe import Markup
 from docgen.document import Callout, Section, SignOff
 from docgen.units import mm
 from docgen.writers.html.anchor import identifier
-from docgen.writers.html.element import element
+from docgen.writers.html.element import NOTHING, element
 from docgen.writers.html.heading import heading, section_number
 from docgen.writers.html.setting import Setting
 from docgen.writers.html.words import direction
@@ -31,8 +31,10 @@ def set_section(section: Section, setting: Setting) -> Markup:
 def set_callout(callout: Callout, setting: Setting) -> Markup:
     """A passage that stands out, its title first."""
     title = element("p", callout.title, class_="callout-title", dir=direction(callout.title))
-    body = setting.narrower(_CALLOUT_PADDING).blocks(callout.blocks)
-    return element("div", title if callout.title else "", body, class_=f"callout {callout.kind.value}")
+    inner = setting.indented(_CALLOUT_PADDING)
+    class_ = f"callout {callout.kind.value}{'' if inner else ' flush'}"
+    body = (inner or setting).blocks(callout.blocks)
+    return element("div", title if callout.title else NOTHING, body, class_=class_)
 
 
 def _is_signed(section: Section) -> bool:

@@ -11,8 +11,10 @@ from markupsafe import Markup
 from docgen.document import Block, Document, Picture
 from docgen.theme import Theme
 from docgen.typeface import Typefaces
-from docgen.units import Length
+from docgen.units import Length, mm
 from docgen.writers.html.element import join
+
+_LEAST_MEASURE = mm(24)
 
 _Render: TypeAlias = "Callable[[Block, Setting], Markup]"
 
@@ -67,9 +69,10 @@ class Setting:
         """One heading level further down."""
         return replace(self, level=self.level + 1)
 
-    def narrower(self, taken: Length) -> Setting:
-        """With less width."""
-        return replace(self, measure=self.measure - taken)
+    def indented(self, by: Length) -> Setting | None:
+        """Further in from the margin; None where too little width would be left to indent at all."""
+        left = self.measure - by
+        return replace(self, measure=left) if left > _LEAST_MEASURE else None
 
     def cell(self, share: float) -> Setting:
         """In a cell that has this share of the width."""

@@ -40,7 +40,8 @@ def pieces(word: str, longest: int) -> Iterator[str]:
             end += 1
         yield word[start:end]
         start = end
-    yield word[start:]
+    if start < len(word):
+        yield word[start:]
 
 
 def direction(text: str) -> str | None:

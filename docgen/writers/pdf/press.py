@@ -40,10 +40,14 @@ class _Press:
         self.lock = Lock()
         self.kept = OrderedDict()
 
+    def close(self) -> None:
+        """Let go of all fonts while the libraries that made them still stand: later is a crash."""
+        self.kept.clear()
+
 
 _press = _Press()
 os.register_at_fork(after_in_child=_press.start_afresh)
-atexit.register(_press.kept.clear)
+atexit.register(_press.close)
 
 
 @contextmanager
