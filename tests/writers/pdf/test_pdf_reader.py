@@ -37,7 +37,7 @@ def test_the_words_stand_in_the_order_of_the_document(artifact: Artifact) -> Non
         "2.1 A table without caption",
         "1 Prose of every kind The gist comes first.",
         "Plain, stressed, important and both, kubectl get pods, a link, see Exhibit A and Table 1; a break:",
-        "first second, with a list within three four deep",
+        "• first • second, with a list within 3. three 4. four – deep",
         "Somebody else's words. In two paragraphs.",
         "def f(x): return x # keep spaces",
         "Important This stands out.",
