@@ -1,4 +1,4 @@
-"""Words in two directions: Word wants each stretch that runs from right to left marked as such (17.3.2.30)."""
+"""Words in two directions: Word wants each stretch from right to left marked (17.3.2.30)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def stretches(text: str) -> Iterator[tuple[str, bool]]:
     start, current = 0, _NEUTRAL
     for index, character in enumerate(text):
         own = _direction(character)
-        if own == _NEUTRAL or own == current:
+        if own in (_NEUTRAL, current):
             continue
         if current == _NEUTRAL:
             current = own

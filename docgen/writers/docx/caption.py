@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from docgen.document import Inline
+from docgen.document import Chronology, Figure, Table
 from docgen.writers.docx.inline import Voice, direction_of, runs, spoken
 from docgen.writers.docx.register import Register
 from docgen.writers.docx.xml import NOTHING, Xml, field, join, paragraph, w
@@ -13,20 +11,15 @@ _NUMBER = Voice(style="CaptionNumber")
 _NUMBER_STYLE = w("rStyle", val="CaptionNumber")
 
 
-def caption(
-    kind: str,
-    number: str,
-    words: Sequence[Inline],
-    anchor: str,
-    register: Register,
-    style: str = "Caption",
-) -> Xml:
+def caption(block: Figure | Chronology | Table, register: Register) -> Xml:
     """``Figure 1. What it shows``; nothing where there are no words."""
+    words = block.caption
     if not words:
         return NOTHING
+    kind, style = ("Table", "TableCaption") if isinstance(block, Table) else ("Figure", "Caption")
     content = runs(words, register)
-    if number:
-        counted = field(rf"SEQ {kind} \* ARABIC", spoken(number, _NUMBER), _NUMBER_STYLE)
-        name = register.bookmarked(anchor, join((spoken(f"{kind}\u00a0", _NUMBER), counted)))
+    if block.number:
+        counted = field(rf"SEQ {kind} \* ARABIC", spoken(block.number, _NUMBER), _NUMBER_STYLE)
+        name = register.bookmarked(block.anchor, join((spoken(f"{kind}\u00a0", _NUMBER), counted)))
         content = join((name, spoken(". ", _NUMBER), content))
     return paragraph(style, content, properties=direction_of(words))

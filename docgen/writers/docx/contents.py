@@ -52,6 +52,4 @@ def _entry(heading: Heading, register: Register, before: Xml, after: Xml) -> Xml
     number = field(rf"PAGEREF {target.bookmark} \h", spoken(page))
     words = join((spoken(heading.number), _TAB, runs(heading.title, register), _TAB, number))
     link = hyperlink(words, bookmark=target.bookmark)
-    return paragraph(
-        f"TOC{heading.level}", before, link, after, properties=direction_of(heading.title)
-    )
+    return paragraph(f"TOC{heading.level}", before, link, after, properties=direction_of(heading.title))

@@ -11,10 +11,13 @@ _UNRULED_ROOM = "\u00a0" * 4
 
 
 def blank(purpose: str, number: int, *, lined: bool = True) -> Xml:
-    """An empty field within a line; what is typed into it takes the place of the room."""
+    """An empty field within a line; what is typed into it takes the place of the room.
+
+    It takes formatted text, since LibreOffice leaves out the line of one that does not.
+    """
     style = w("rStyle", val="Blank") if lined else NOTHING
     content = w("sdtContent", run(text(_ROOM if lined else _UNRULED_ROOM), style))
-    return w("sdt", _properties(purpose, number, w("showingPlcHdr"), w("text")), content)
+    return w("sdt", _properties(purpose, number, w("showingPlcHdr"), w("richText")), content)
 
 
 def blank_lines(purpose: str, lines: int, number: int, properties: Xml) -> Xml:

@@ -77,4 +77,9 @@ def _logo(cover: Cover, register: Register) -> Xml:
     if cover.logo is None:
         return NOTHING
     size = cover.logo.fitted(_LOGO_WIDTH, _LOGO_HEIGHT)
-    return paragraph("CoverLogo", drawing(cover.logo, size, f"Logo of {cover.organization}" if cover.organization else "Logo", register))
+    return paragraph(
+        "CoverLogo",
+        drawing(
+            cover.logo, size, f"Logo of {cover.organization}" if cover.organization else "Logo", register
+        ),
+    )

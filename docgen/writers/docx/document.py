@@ -1,8 +1,9 @@
-"""The whole file: body and cover composed, every part written, all of it put together."""
+"""The whole file: body and frame composed, every part written, all of it put together."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -12,6 +13,7 @@ from docgen.theme import Theme
 from docgen.typeface import Typefaces
 from docgen.writers.docx.block import compose
 from docgen.writers.docx.cover import cover_blocks
+from docgen.writers.docx.fallback import family_of, substitutes_of
 from docgen.writers.docx.font import Substitutes, font_table
 from docgen.writers.docx.frame import bare_footer, bare_header, footer, header, section
 from docgen.writers.docx.look import Look
@@ -20,11 +22,24 @@ from docgen.writers.docx.properties import core_properties, extended_properties,
 from docgen.writers.docx.register import Register
 from docgen.writers.docx.setting import Setting
 from docgen.writers.docx.stylesheet import stylesheet
-from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph, part, w
+from docgen.writers.docx.xml import NOTHING, Xml, characters_of, join, paragraph, part, refaced, w
 from docgen.writers.writer import Artifact
 
 _HEADER, _FOOTER, _BARE_HEADER, _BARE_FOOTER = "rIdHeader", "rIdFooter", "rIdBareHeader", "rIdBareFooter"
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(frozen=True, slots=True)
+class _Stories:
+    """What is printed: the body, and what runs at the edge of its pages by the number of its relationship."""
+
+    body: Xml
+    headers: dict[str, Xml]
+    footers: dict[str, Xml]
+
+    @property
+    def all(self) -> Xml:
+        return join((self.body, *self.headers.values(), *self.footers.values()))
 
 
 def write(
@@ -39,11 +54,63 @@ def write(
         MissingGlyphError: characters of the document stand in no available font.
     """
     register = Register.of(document, theme, typefaces, pages or {})
-    body = _body(document, register)
-    look, substitutes = Look.of(theme, typefaces), Substitutes()
+    stories, substitutes = _faced(_compose(document, register), typefaces)
+    look = Look.of(theme, typefaces)
     package = Package()
     _add_fixed(package, document, look, substitutes)
-    _add_frame(package, document, theme)
+    _add_used(package, register, look)
+    for number, (relationship, content) in enumerate(stories.headers.items(), 1):
+        package.add(f"header{number}.xml", CT.WML_HEADER, RT.HEADER, relationship, part("hdr", content))
+    for number, (relationship, content) in enumerate(stories.footers.items(), 1):
+        package.add(f"footer{number}.xml", CT.WML_FOOTER, RT.FOOTER, relationship, part("ftr", content))
+    return Artifact(package.zipped(part("document", w("body", stories.body))), "docx", _MEDIA_TYPE, ".docx")
+
+
+def _compose(document: Document, register: Register) -> _Stories:
+    theme, cover = register.theme, document.cover
+    page = theme.page
+    setting = Setting(page.text_width, page.text_height)
+    headers, footers = {_HEADER: header(document, theme)}, {_FOOTER: footer(document)}
+    front = cover_blocks(cover, setting, register) if cover else NOTHING
+    if cover and cover.extent is CoverExtent.PAGE:
+        front = join((front, paragraph("Seam", properties=section(page, _BARE_HEADER, _BARE_FOOTER))))
+        headers[_BARE_HEADER] = bare_header(document, theme)
+        footers[_BARE_FOOTER] = bare_footer()
+    main = compose(document.blocks, setting, register)
+    body = join((front, main or paragraph("BodyText"), section(page, _HEADER, _FOOTER)))
+    return _Stories(body, headers, footers)
+
+
+def _faced(stories: _Stories, typefaces: Typefaces) -> tuple[_Stories, Substitutes]:
+    """The stories with every character in a family that holds it, and the families that help out."""
+    characters = characters_of(stories.all)
+    choice = typefaces.choose(characters)
+    if not choice.fallbacks:
+        return stories, Substitutes()
+    substitutes = substitutes_of(choice, characters)
+    own = family_of(choice, substitutes)
+    faced = _Stories(
+        refaced(stories.body, own),
+        {number: refaced(content, own) for number, content in stories.headers.items()},
+        {number: refaced(content, own) for number, content in stories.footers.items()},
+    )
+    return faced, substitutes
+
+
+def _add_fixed(package: Package, document: Document, look: Look, substitutes: Substitutes) -> None:
+    metadata = document.metadata
+    styles = stylesheet(look, metadata.language, substitutes)
+    package.add("styles.xml", CT.WML_STYLES, RT.STYLES, "rIdStyles", styles)
+    package.add("settings.xml", CT.WML_SETTINGS, RT.SETTINGS, "rIdSettings", settings(metadata))
+    fonts = font_table(look, substitutes)
+    package.add("fontTable.xml", CT.WML_FONT_TABLE, RT.FONT_TABLE, "rIdFonts", fonts)
+    package.add_properties("core.xml", CT.OPC_CORE_PROPERTIES, RT.CORE_PROPERTIES, core_properties(metadata))
+    made = extended_properties(look.theme.organization)
+    package.add_properties("app.xml", CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, made)
+
+
+def _add_used(package: Package, register: Register, look: Look) -> None:
+    """What the stories turned out to need."""
     package.add("numbering.xml", CT.WML_NUMBERING, RT.NUMBERING, "rIdNumbering", register.lists.part(look))
     for number, picture in register.pictures.values():
         package.add_picture(picture, number)
@@ -51,35 +118,3 @@ def write(
         package.add_drawing(svg, number)
     for url, number in register.links.items():
         package.add_link(url, number)
-    return Artifact(package.zipped(part("document", w("body", body))), "docx", _MEDIA_TYPE, ".docx")
-
-
-def _body(document: Document, register: Register) -> Xml:
-    page = register.theme.page
-    setting = Setting(page.text_width, page.text_height)
-    cover = document.cover
-    front = cover_blocks(cover, setting, register) if cover else NOTHING
-    if cover and cover.extent is CoverExtent.PAGE:
-        end = paragraph("Seam", properties=section(page, _BARE_HEADER, _BARE_FOOTER))
-        front = join((front, end))
-    main = compose(document.blocks, setting, register)
-    return join((front, main or paragraph("BodyText"), section(page, _HEADER, _FOOTER)))
-
-
-def _add_fixed(package: Package, document: Document, look: Look, substitutes: Substitutes) -> None:
-    metadata, theme = document.metadata, look.theme
-    styles = stylesheet(look, metadata.language, substitutes)
-    package.add("styles.xml", CT.WML_STYLES, RT.STYLES, "rIdStyles", styles)
-    package.add("settings.xml", CT.WML_SETTINGS, RT.SETTINGS, "rIdSettings", settings(metadata))
-    package.add("fontTable.xml", CT.WML_FONT_TABLE, RT.FONT_TABLE, "rIdFonts", font_table(theme, substitutes))
-    package.add_properties("core.xml", CT.OPC_CORE_PROPERTIES, RT.CORE_PROPERTIES, core_properties(metadata))
-    made = extended_properties(theme.organization)
-    package.add_properties("app.xml", CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, made)
-
-
-def _add_frame(package: Package, document: Document, theme: Theme) -> None:
-    package.add("header1.xml", CT.WML_HEADER, RT.HEADER, _HEADER, header(document, theme))
-    package.add("footer1.xml", CT.WML_FOOTER, RT.FOOTER, _FOOTER, footer(document))
-    if document.cover and document.cover.extent is CoverExtent.PAGE:
-        package.add("header2.xml", CT.WML_HEADER, RT.HEADER, _BARE_HEADER, bare_header(document, theme))
-        package.add("footer2.xml", CT.WML_FOOTER, RT.FOOTER, _BARE_FOOTER, bare_footer())

@@ -7,7 +7,6 @@ from docgen.units import Length
 from docgen.writers.docx.register import Register
 from docgen.writers.docx.xml import NOTHING, Value, Xml, element, namespace, run, w
 
-
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 """The extension by which a picture is also there as vectors ([MS-ODRAWXML] 2.3.4.3)."""
 
@@ -54,5 +53,3 @@ def _picture(blip: Xml, size: tuple[Length, Length], named: dict[str, Value]) ->
 def _extent(name: str, size: tuple[Length, Length]) -> Xml:
     width, height = (max(1, length.emu) for length in size)
     return element(name, {"cx": width, "cy": height})
-
-

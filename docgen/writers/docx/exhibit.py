@@ -21,7 +21,9 @@ def exhibit(block: Exhibit, setting: Setting, register: Register, compose: Compo
     title = join((name, spoken("\u2003"), runs(block.title, register)))
     head = paragraph("ExhibitHeading", title, properties=outline)
     facts = (
-        named_values(block.facts, "About this exhibit", setting, compose, ("FactTable", "FactName", "FactText"))
+        named_values(
+            block.facts, "About this exhibit", setting, compose, ("FactTable", "FactName", "FactText")
+        )
         if block.facts
         else NOTHING
     )
@@ -29,6 +31,6 @@ def exhibit(block: Exhibit, setting: Setting, register: Register, compose: Compo
 
 
 def _letters(number: str) -> Xml:
-    """A field as long as Word counts as docgen does: after Z it goes on AA, BB (17.16.4.3.1), docgen AA, AB."""
+    """A field as long as Word counts as docgen does: after AA it goes on BB (17.16.4.3.1), docgen AB."""
     shown = spoken(number, _NUMBER)
     return field(r"SEQ Exhibit \* ALPHABETIC", shown, _NUMBER_STYLE) if len(number) == 1 else shown

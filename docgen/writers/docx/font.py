@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.theme import Theme
+from docgen.writers.docx.look import Look
 from docgen.writers.docx.xml import Xml, part, w
 
 
@@ -15,22 +14,20 @@ class Substitutes:
 
     east_asian: str = ""
     complex_script: str = ""
-
-    @property
-    def families(self) -> Iterator[str]:
-        """Those that are needed, each once."""
-        yield from dict.fromkeys(name for name in (self.east_asian, self.complex_script) if name)
+    families: tuple[str, ...] = ()
+    """All of them, for other characters too."""
 
 
-def font_table(theme: Theme, substitutes: Substitutes) -> bytes:
+def font_table(look: Look, substitutes: Substitutes) -> bytes:
     """``fontTable.xml``: each family with its likeness, so that Word stays near it where it is missing."""
-    families = theme.families
+    families = look.families
     kinds = (
         (families.serif, "Georgia", "roman", "variable", "02040602050305030304"),
         (families.sans, "Segoe UI", "swiss", "variable", "020B0503030403020204"),
+        (look.semibold, "Segoe UI Semibold", "swiss", "variable", "020B0603030403020204"),
         (families.mono, "Consolas", "modern", "fixed", "020B0509030403020204"),
     )
-    known = {name: _font(name, *likeness) for name, *likeness in kinds}
+    known = {name: _font(name, *likeness) for name, *likeness in kinds if name}
     for name in substitutes.families:
         known.setdefault(name, _font(name, "", "auto", "variable", ""))
     return part("fonts", *known.values())

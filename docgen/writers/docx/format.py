@@ -128,8 +128,11 @@ class Shape:
         borders = w("pBdr", *(border.xml(side) for side, border in self.borders)) if self.borders else NOTHING
         tabs = w("tabs", *(w("tab", val=tab.kind, pos=tab.at.twips) for tab in self.tabs))
         ground = shading(self.ground) if self.ground else NOTHING
-        return borders, ground, tabs if self.tabs else NOTHING, _toggle(
-            "suppressAutoHyphens", self.unhyphenated
+        return (
+            borders,
+            ground,
+            tabs if self.tabs else NOTHING,
+            _toggle("suppressAutoHyphens", self.unhyphenated),
         )
 
     def _place(self) -> tuple[Xml, ...]:

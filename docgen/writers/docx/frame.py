@@ -6,7 +6,7 @@ from docgen.document import Document
 from docgen.theme import Page, Theme
 from docgen.units import pt
 from docgen.writers.docx.inline import Voice, direction_of_text, spoken
-from docgen.writers.docx.xml import NOTHING, Xml, element, field, join, paragraph, part, run, w
+from docgen.writers.docx.xml import NOTHING, Xml, element, field, join, paragraph, run, w
 
 _EDGE = pt(36)
 """How far from the edge of the paper the running header and footer stand."""
@@ -17,32 +17,30 @@ _LETTERS = 5
 _STAMP_TYPE = 136  # the text path of preset shapes, msosptTextPlainText
 
 
-def header(document: Document, theme: Theme) -> bytes:
-    """The running header: its start at the left, its end at the right; the stamp between and behind the text."""
+def header(document: Document, theme: Theme) -> Xml:
+    """The running header: start at the left, end at the right, the stamp between and behind the text."""
     running = document.running
     start, end = spoken(running.header_start), spoken(running.header_end, _MARK)
     direction = direction_of_text(running.header_start)
     line = (start, _TAB, spoken(document.stamp, _STAMP), _TAB, end)
-    return part("hdr", paragraph("Header", _stamp(document.stamp, theme, 1), *line, properties=direction))
+    return paragraph("Header", _stamp(document.stamp, theme, 1), *line, properties=direction)
 
 
-def bare_header(document: Document, theme: Theme) -> bytes:
+def bare_header(document: Document, theme: Theme) -> Xml:
     """The header of a cover page: nothing but the stamp."""
-    return part("hdr", paragraph("BareHeader", _stamp(document.stamp, theme, 2)))
+    return paragraph("BareHeader", _stamp(document.stamp, theme, 2))
 
 
-def footer(document: Document) -> bytes:
+def footer(document: Document) -> Xml:
     """The running footer, with *Page X of Y* at the right."""
     start = document.running.footer_start
-    page = join(
-        (spoken("Page "), field("PAGE", spoken("2")), spoken(" of "), field("NUMPAGES", spoken("2")))
-    )
-    return part("ftr", paragraph("Footer", spoken(start), _TAB, page, properties=direction_of_text(start)))
+    page = join((spoken("Page "), field("PAGE", spoken("2")), spoken(" of "), field("NUMPAGES", spoken("2"))))
+    return paragraph("Footer", spoken(start), _TAB, page, properties=direction_of_text(start))
 
 
-def bare_footer() -> bytes:
+def bare_footer() -> Xml:
     """The footer of a cover page: nothing."""
-    return part("ftr", paragraph("BareHeader"))
+    return paragraph("BareHeader")
 
 
 def section(page: Page, header_id: str, footer_id: str) -> Xml:

@@ -106,9 +106,7 @@ def _reference(reference: Reference, register: Register, voice: Voice) -> Xml:
     before, code, result = _field_of(reference.text, target)
     if not code:
         return hyperlink(spoken(reference.text, shown), bookmark=target.bookmark)
-    return join(
-        (spoken(before, shown), field(code, spoken(result, shown), _properties(shown, False)))
-    )
+    return join((spoken(before, shown), field(code, spoken(result, shown), _properties(shown, False))))
 
 
 def _field_of(words: str, target: Target) -> tuple[str, str, str]:
@@ -132,8 +130,8 @@ def _properties(voice: Voice, backwards: bool) -> Xml:
     return join(
         (
             w("rStyle", val=style) if style else NOTHING,
-            w("b") if bold else NOTHING,
-            w("i") if italic else NOTHING,
+            join((w("b"), w("bCs"))) if bold else NOTHING,
+            join((w("i"), w("iCs"))) if italic else NOTHING,
             w("rtl") if backwards else NOTHING,
         )
     )

@@ -39,9 +39,7 @@ def listed(
     return join(_item(item, number, setting, register, compose) for item in items)
 
 
-def _item(
-    item: Sequence[Block], number: int, setting: Setting, register: Register, compose: Compose
-) -> Xml:
+def _item(item: Sequence[Block], number: int, setting: Setting, register: Register, compose: Compose) -> Xml:
     """An item whose first block is no paragraph has its mark on a line of its own."""
     style = setting.text
     if setting.plain:
@@ -52,6 +50,8 @@ def _item(
     direction = direction_of(first.children)
     keep = w("keepNext") if first.children == () and rest else NOTHING
     mark = paragraph(
-        style, runs(first.children, register, _voice(setting)), properties=join((keep, numbering, direction, indent))
+        style,
+        runs(first.children, register, _voice(setting)),
+        properties=join((keep, numbering, direction, indent)),
     )
     return join((mark, compose(rest, setting.item(ordered=number != BULLETS))))

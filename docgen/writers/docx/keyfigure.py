@@ -8,7 +8,7 @@ from math import ceil
 from docgen.document import KeyFigure, KeyFigures
 from docgen.writers.docx.inline import direction_of_text, spoken
 from docgen.writers.docx.setting import Setting
-from docgen.writers.docx.table import TABLE_END, column_widths, frame
+from docgen.writers.docx.table import TABLE_END, Frame, column_widths
 from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph, w
 
 _FEWEST_ACROSS, _MOST_ACROSS = 4, 5
@@ -22,8 +22,8 @@ def key_figures(block: KeyFigures, setting: Setting) -> Xml:
     across = max(_FEWEST_ACROSS, ceil(len(block.figures) / rows))
     widths = column_widths([1.0] * across, setting.room)
     chunks = (block.figures[start : start + across] for start in range(0, len(block.figures), across))
-    framed = frame("FigureStrip", widths, setting, "Key figures", "Each cell holds a figure and its name.")
-    return join((w("tbl", framed, *(_row(chunk, widths) for chunk in chunks)), TABLE_END))
+    frame = Frame("FigureStrip", widths, "Key figures", "Each cell holds a figure and its name.")
+    return join((w("tbl", frame.xml(setting), *(_row(chunk, widths) for chunk in chunks)), TABLE_END))
 
 
 def _row(figures: Sequence[KeyFigure], widths: Sequence[int]) -> Xml:

@@ -1,7 +1,7 @@
 """The language of a document as Word's proofing tools know it.
 
-Word proofs by language *and* region; a bare tag (``en``) is given the region that is likeliest for it (Unicode
-CLDR, likely subtags), English the one of docgen's own words.
+Word proofs by language *and* region; a bare tag (``en``) is given the region that is likeliest for it
+(Unicode CLDR, likely subtags), English the one of docgen's own words.
 """
 
 from __future__ import annotations

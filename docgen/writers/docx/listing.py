@@ -12,7 +12,17 @@ _PLAIN = Voice()
 _ADDED, _REMOVED, _PLACE, _FILE = (
     Voice(style=f"Diff{kind}") for kind in ("Added", "Removed", "Place", "File")
 )
-_FILES = ("+++ ", "--- ", "diff ", "index ", "Index: ", "new file ", "deleted file ", "rename ", "similarity ")
+_FILES = (
+    "+++ ",
+    "--- ",
+    "diff ",
+    "index ",
+    "Index: ",
+    "new file ",
+    "deleted file ",
+    "rename ",
+    "similarity ",
+)
 _FEW, _START, _END = 6, 3, 2
 """A listing of few lines stays whole; of a longer one the first and the last lines stay together."""
 

@@ -1,4 +1,4 @@
-"""How tall the cells of a row will be, roughly: enough to tell a row that fits on a page from one that does not."""
+"""How tall the cells of a row will be, roughly: enough to tell whether it fits on a page."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ _SAFELY = 0.7  # of a page: the guess may be wrong by this much
 
 def fits_a_page(cells: Iterable[Sequence[Block]], widths: Iterable[Length], page: Length) -> bool:
     """Whether a row of these cells surely fits on a page of this height."""
-    tallest = max((_height(blocks, width) for blocks, width in zip(cells, widths, strict=True)), default=pt(0))
+    tallest = max(
+        (_height(blocks, width) for blocks, width in zip(cells, widths, strict=True)), default=pt(0)
+    )
     return tallest < page * _SAFELY
 
 

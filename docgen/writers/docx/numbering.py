@@ -1,8 +1,7 @@
 """Lists: the numbers of headings, bullets, and every ordered list with its own start.
 
-List 1 numbers the headings, list 2 holds all bullets; each ordered list is a further one. A heading whose
-number is not the one that Word would count to (a numbered section within an unnumbered one, say) gets a list
-of its own that says its number in so many words.
+List 1 numbers the headings, list 2 holds all bullets; each ordered list is a further one. Word counts the
+headings as :func:`docgen.document.number` does: the numbered ones, level by level, without a gap.
 """
 
 from __future__ import annotations
@@ -23,7 +22,6 @@ DEEPEST = 8
 _HEADING_LIST, _BULLET_LIST, _FIRST_ORDERED = 0, 1, 2
 _FORMATS = ("decimal", "lowerLetter", "lowerRoman")
 """How an ordered list counts, by how many ordered lists are around it; each is a definition of its own."""
-_FIRST_SPOKEN = _FIRST_ORDERED + len(_FORMATS)
 _GLYPHS = ("•", "–", "·")
 _OWN = 0x0D0C0000  # list definitions need an identity of eight hexadecimal digits (17.9.14)
 
@@ -42,10 +40,8 @@ class _List:
 
 @dataclass(slots=True)
 class Lists:
-    """Hands out the lists of one document, and counts its headings as Word will."""
+    """Hands out the lists of one document."""
 
-    _spoken: list[tuple[int, str]] = field(default_factory=list)
-    _counts: list[int] = field(default_factory=lambda: [0] * HEADING_LEVELS)
     _lists: list[_List] = field(
         default_factory=lambda: [_List(HEADINGS, _HEADING_LIST), _List(BULLETS, _BULLET_LIST)]
     )
@@ -58,24 +54,10 @@ class Lists:
         restart = w("lvlOverride", w("startOverride", val=start), ilvl=level)
         return self._add(_FIRST_ORDERED + around % len(_FORMATS), restart)
 
-    def heading(self, level: int, number: str) -> tuple[int, int] | None:
-        """The list for a heading (its level from 1); ``None`` where the style's own counts to its number."""
-        counts = [*self._counts[: level - 1], self._counts[level - 1] + 1]
-        if ".".join(map(str, counts)) == number:
-            self._counts = counts + [0] * (HEADING_LEVELS - level)
-            return None
-        definition = _FIRST_SPOKEN + len(self._spoken)
-        self._spoken.append((level - 1, number))
-        return level - 1, self._add(definition)
-
     def part(self, look: Look) -> bytes:
         """``numbering.xml``."""
         definitions = [_headings(look), _bullets(look)]
         definitions += (_ordered(look, _FIRST_ORDERED + index, kind) for index, kind in enumerate(_FORMATS))
-        definitions += (
-            _spoken(look, _FIRST_SPOKEN + index, level, number)
-            for index, (level, number) in enumerate(self._spoken)
-        )
         return part("numbering", *definitions, *(each.xml() for each in self._lists))
 
     def _add(self, definition: int, restart: Xml = NOTHING) -> int:
@@ -88,8 +70,7 @@ def _headings(look: Look) -> Xml:
     levels = (
         _level(
             level,
-            "decimal",
-            ".".join(f"%{step}" for step in range(1, level + 2)),
+            ("decimal", ".".join(f"%{step}" for step in range(1, level + 2))),
             _heading_face(look),
             (pt(0), NUMBER_GAP),
             heading_style(level + 1),
@@ -103,15 +84,10 @@ def _heading_face(look: Look) -> Face:
     return look.plain(Face(colour=look.palette.muted, bold=False, tabular=True))
 
 
-def _spoken(look: Look, definition: int, level: int, number: str) -> Xml:
-    spoken = _level(level, "decimal", number, _heading_face(look), (pt(0), NUMBER_GAP))
-    return _definition(definition, spoken)
-
-
 def _bullets(look: Look) -> Xml:
     face = Face(family=look.families.sans, colour=look.palette.muted, bold=False, italic=False)
     levels = (
-        _level(level, "bullet", _GLYPHS[min(level, len(_GLYPHS) - 1)], face, _place(level))
+        _level(level, ("bullet", _GLYPHS[min(level, len(_GLYPHS) - 1)]), face, _place(level))
         for level in range(DEEPEST + 1)
     )
     return _definition(_BULLET_LIST, *levels)
@@ -119,7 +95,7 @@ def _bullets(look: Look) -> Xml:
 
 def _ordered(look: Look, definition: int, kind: str) -> Xml:
     face = look.plain(Face(colour=look.palette.muted, bold=False, italic=False, tabular=True))
-    levels = (_level(level, kind, f"%{level + 1}.", face, _place(level)) for level in range(DEEPEST + 1))
+    levels = (_level(level, (kind, f"%{level + 1}."), face, _place(level)) for level in range(DEEPEST + 1))
     return _definition(definition, *levels)
 
 
@@ -133,9 +109,9 @@ def _definition(number: int, *levels: Xml) -> Xml:
 
 
 def _level(
-    level: int, kind: str, text: str, face: Face, place: tuple[Length, Length], style: str = ""
+    level: int, mark: tuple[str, str], face: Face, place: tuple[Length, Length], style: str = ""
 ) -> Xml:
-    left, hanging = place
+    (kind, text), (left, hanging) = mark, place
     return w(
         "lvl",
         w("start", val=1),

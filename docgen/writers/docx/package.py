@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 from io import BytesIO
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from docx.opc.constants import CONTENT_TYPE as CT
@@ -28,7 +29,7 @@ class Package:
     """A Word file in the making: its main part, and what this relates to."""
 
     def __init__(self) -> None:
-        self._package = OpcPackage()
+        self._package: Any = OpcPackage()
         self._parts: list[Part] = []
         self._main = self._part("/word/document.xml", CT.WML_DOCUMENT_MAIN, b"")
         self._package.rels.add_relationship(RT.OFFICE_DOCUMENT, self._main, "rId1")

@@ -39,7 +39,7 @@ def _tallest(setting: Setting) -> Length:
 def _captioned(block: Figure | Chronology, shown: Xml, setting: Setting, register: Register) -> Xml:
     indent = setting.aside()
     if block.caption:
-        below = caption("Figure", block.number, block.caption, block.anchor, register)
+        below = caption(block, register)
         return join((paragraph("Figure", shown, properties=indent), below))
     keep = w("keepNext") if setting.keep_next else NOTHING
     alone = register.bookmarked(block.anchor, shown)

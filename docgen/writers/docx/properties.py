@@ -1,15 +1,12 @@
-"""What the file says of itself: core and extended properties, settings, theme."""
+"""What the file says of itself: core and extended properties, settings."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from docgen import __version__
 from docgen.document import Metadata
-from docgen.theme import Theme
-from docgen.writers.docx.format import hexadecimal
 from docgen.writers.docx.language import proofing_language
-from docgen.writers.docx.xml import NOTHING, Xml, declared, element, encoded, namespace, part, w, words
+from docgen.writers.docx.xml import NOTHING, declared, element, encoded, namespace, part, w, words
 
 APPLICATION = "docgen"
 """By this name docgen knows its own files again."""
@@ -48,7 +45,7 @@ def extended_properties(organization: str) -> bytes:
 
 
 def settings(metadata: Metadata) -> bytes:
-    """``settings.xml``: the mode of Word 2013, which is Word's last; children in the schema's order (17.15)."""
+    """``settings.xml``: the mode of Word 2013, Word's last; children in the schema's order (17.15)."""
     mode = w(
         "compatSetting",
         name="compatibilityMode",

@@ -48,9 +48,7 @@ class Register:
     _last: int = 0
 
     @classmethod
-    def of(
-        cls, document: Document, theme: Theme, typefaces: Typefaces, pages: Mapping[str, int]
-    ) -> Register:
+    def of(cls, document: Document, theme: Theme, typefaces: Typefaces, pages: Mapping[str, int]) -> Register:
         """The register of a document that is about to be written; ``pages`` says where its anchors stand."""
         return cls(document, theme, typefaces, pages, _targets(document))
 

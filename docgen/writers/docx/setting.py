@@ -14,6 +14,7 @@ from docgen.writers.docx.prose_style import LEVELS_WITH_STYLE, LIST_STEP, contin
 from docgen.writers.docx.xml import NOTHING, Xml, w
 
 BODY = "BodyText"
+_NONE = pt(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +85,15 @@ class Setting:
         return self.text, self.indented(self.style_indent)
 
     def indented(self, own: Length) -> Xml:
-        """The property that sets a paragraph in as far as this, where its style goes only as far as ``own``."""
+        """The property that sets a paragraph in this far, where its style goes only as far as ``own``."""
         return NOTHING if self.indent == own else w("ind", left=self.indent.twips)
 
-    def aside(self, own: Length = pt(0)) -> Xml:
+    def aside(self, own: Length = _NONE) -> Xml:
         """The same for a paragraph whose style, set in by ``own``, is not the one of the text around it."""
         return w("ind", left=(self.indent + own).twips) if self.indent.points else NOTHING
 
     def item_properties(self, number: int) -> tuple[Xml, Xml]:
-        """What makes a paragraph an item of list ``number``: its list, and its indent where the list's differs."""
+        """What makes a paragraph an item of list ``number``: the list, and an indent unless the list has it."""
         level = min(self.level, DEEPEST)
         if self.indent == LIST_STEP * level:
             return numbered(level, number), NOTHING

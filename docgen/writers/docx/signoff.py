@@ -12,7 +12,7 @@ from docgen.writers.docx.inline import direction_of_text, spoken
 from docgen.writers.docx.register import Register
 from docgen.writers.docx.setting import Setting
 from docgen.writers.docx.style import HAIRLINE
-from docgen.writers.docx.table import TABLE_END, column_widths, frame
+from docgen.writers.docx.table import TABLE_END, Frame, column_widths
 from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph, w
 
 _ROW_HEIGHT = mm(15)
@@ -33,8 +33,8 @@ def sign_off(block: SignOff, setting: Setting, register: Register) -> Xml:
         values = _values(signatory, titles, with_meaning=block.with_meaning)
         kept = index < last and index < _MOST_KEPT
         rows.append(_row(values, widths, register, kept=kept))
-    framed = frame("SignOffTable", widths, setting, "Sign-off", "One row for each who signs.", heading=True)
-    return join((w("tbl", framed, *rows), TABLE_END))
+    frame = Frame("SignOffTable", widths, "Sign-off", "One row for each who signs.", heading=True)
+    return join((w("tbl", frame.xml(setting), *rows), TABLE_END))
 
 
 def _values(who: Signatory, titles: Sequence[str], *, with_meaning: bool) -> list[tuple[str, str]]:
@@ -46,7 +46,11 @@ def _values(who: Signatory, titles: Sequence[str], *, with_meaning: bool) -> lis
 
 def _titles(titles: Sequence[str], widths: Sequence[int]) -> Xml:
     cells = (
-        w("tc", w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="bottom")), _text("TableHeading", title))
+        w(
+            "tc",
+            w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="bottom")),
+            _text("TableHeading", title),
+        )
         for title, width in zip(titles, widths, strict=True)
     )
     return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)

@@ -45,7 +45,13 @@ def _headings(look: Look) -> Iterator[Style]:
     for level, (face, before, after, leading) in enumerate(looks, 1):
         shape = Shape(before, after, leading, keep_next=True, keep_lines=True, outline=level - 1)
         own = Shape(
-            before, after, leading, keep_next=True, keep_lines=True, outline=level - 1, numbering=(level - 1, 1)
+            before,
+            after,
+            leading,
+            keep_next=True,
+            keep_lines=True,
+            outline=level - 1,
+            numbering=(level - 1, 1),
         )
         yield Style(heading_style(level), f"heading {level}", "Normal", face, own, "BodyText")
         # Not based on the numbered one: Word would list it in the contents when it updates them.
@@ -90,8 +96,9 @@ def _cover(look: Look) -> Iterator[Style]:
     owner = look.heavy(Face(size=sizes.text))
     yield Style("CoverOrganization", "Cover Organization", "Normal", owner, Shape(after=mm(38)))
     for name, room in (("Crowded", mm(16)), ("Masthead", mm(9))):
-        style, title = f"{name}Organization", f"{name} Organization"
-        yield Style(style, title, "CoverOrganization", shape=Shape(after=room))
+        yield Style(
+            f"{name}Organization", f"{name} Organization", "CoverOrganization", shape=Shape(after=room)
+        )
     yield Style("CoverLogo", "Cover Logo", "Normal", shape=Shape(after=pt(8), natural=True))
     kind = look.plain(Face(colour=palette.muted))
     yield Style("CoverKind", "Cover Kind", "Normal", kind, Shape(after=pt(3), keep_next=True))

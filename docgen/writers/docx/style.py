@@ -1,4 +1,4 @@
-"""What a style is, and the table styles; every look of the document is one of these, named for its meaning."""
+"""What a style is, and the styles of tables: every look has one, named for its meaning."""
 
 from __future__ import annotations
 

@@ -28,7 +28,9 @@ def styles_of(look: Look) -> tuple[Style, ...]:
 def stylesheet(look: Look, language: str, substitutes: Substitutes) -> bytes:
     """``styles.xml`` for a look and a BCP 47 language."""
     styles = (style.xml() for style in styles_of(look))
-    return part("styles", _defaults(look, language, substitutes), _hidden(), *styles, table_styles(look.palette))
+    return part(
+        "styles", _defaults(look, language, substitutes), _hidden(), *styles, table_styles(look.palette)
+    )
 
 
 def _defaults(look: Look, language: str, substitutes: Substitutes) -> Xml:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
-from docgen.document import Cell, Column, Field, Fields, Row, Table, plain_text
+from docgen.document import Column, Field, Fields, Row, Table, plain_text
 from docgen.document.direction import runs_right_to_left
 from docgen.units import Length
 from docgen.writers.docx.caption import caption
@@ -22,18 +24,89 @@ TABLE_END = paragraph("TableEnd")
 """What must follow a table: without it two tables run into one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands before the rows of a table: its style, its grid in twips, and what it says of itself."""
+
+    style: str
+    widths: Sequence[int]
+    name: str
+    description: str
+    heading: bool = False
+    """The first row holds headings."""
+    names: bool = False
+    """The first column does."""
+    backwards: bool = False
+    """The first column stands at the right."""
+
+    def xml(self, setting: Setting) -> Xml:
+        """Its properties (17.4.59) and its grid (17.4.48)."""
+        look = {"firstRow": int(self.heading), "lastRow": 0, "firstColumn": int(self.names), "lastColumn": 0}
+        properties = w(
+            "tblPr",
+            w("tblStyle", val=self.style),
+            w("bidiVisual") if self.backwards else NOTHING,
+            w("tblW", w=sum(self.widths), type="dxa"),
+            w("tblInd", w=setting.indent.twips, type="dxa"),
+            w("tblLayout", type="fixed"),
+            w("tblLook", **look, noHBand=1, noVBand=1),
+            w("tblCaption", val=self.name) if self.name else NOTHING,
+            w("tblDescription", val=self.description) if self.description else NOTHING,
+        )
+        return join((properties, w("tblGrid", *(w("gridCol", w=width) for width in self.widths))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The columns of a table, and what its cells are written with."""
+
+    columns: Sequence[Column]
+    widths: Sequence[int]
+    setting: Setting
+    register: Register
+    compose: Compose
+
+    def heading(self) -> Xml:
+        """The row of headings, repeated on every page."""
+        cells = (
+            _cell(width, self._title(column), bottom=True)
+            for column, width in zip(self.columns, self.widths, strict=True)
+        )
+        return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
+
+    def row(self, row: Row) -> Xml:
+        """A row; a prominent one is set on a ground."""
+        ground = shading(self.register.theme.palette.tint) if row.prominent else NOTHING
+        inner = [_inner(width) for width in self.widths]
+        styles = (_style(column, row) for column in self.columns)
+        cells = (
+            _cell(width, _filled(self.compose(cell.blocks, self.setting.cell(room, style))), ground)
+            for cell, width, room, style in zip(row.cells, self.widths, inner, styles, strict=True)
+        )
+        blocks = (cell.blocks for cell in row.cells)
+        return _row_of(cells, whole=fits_a_page(blocks, inner, self.setting.height))
+
+    def _title(self, column: Column) -> Xml:
+        style = "TableFiguresHeading" if column.figures else "TableHeading"
+        return paragraph(style, runs(column.title, self.register), properties=direction_of(column.title))
+
+
 def table(block: Table, setting: Setting, register: Register, compose: Compose) -> Xml:
     """A table with headings."""
     widths = column_widths([column.share for column in block.columns], setting.room)
-    rows = [_heading_row(block.columns, widths, register)]
-    rows += (_row(row, block.columns, widths, setting, register, compose) for row in block.rows)
-    backwards = runs_right_to_left(" ".join(plain_text(column.title) for column in block.columns))
-    name = plain_text(block.caption) or block.summary
-    above = caption("Table", block.number, block.caption, block.anchor, register, "TableCaption")
-    if not above:
-        above = register.bookmarked(block.anchor, NOTHING)
-    framed = frame("HairlineTable", widths, setting, name, block.summary, heading=True, backwards=backwards)
-    return join((above, w("tbl", framed, *rows), TABLE_END))
+    grid = _Grid(block.columns, widths, setting, register, compose)
+    titles = " ".join(plain_text(column.title) for column in block.columns)
+    frame = Frame(
+        "HairlineTable",
+        widths,
+        plain_text(block.caption) or block.summary,
+        block.summary,
+        heading=True,
+        backwards=runs_right_to_left(titles),
+    )
+    rows = map(grid.row, block.rows)
+    above = caption(block, register) or register.bookmarked(block.anchor, NOTHING)
+    return join((above, w("tbl", frame.xml(setting), grid.heading(), *rows), TABLE_END))
 
 
 def fields(block: Fields, setting: Setting, compose: Compose) -> Xml:
@@ -54,15 +127,17 @@ def named_values(
         _row_of(
             (
                 _cell(widths[0], _named(entry.name, name_style)),
-                _cell(widths[1], _filled(compose(entry.blocks, setting.cell(_inner(widths[1]), value_style)))),
+                _cell(
+                    widths[1], _filled(compose(entry.blocks, setting.cell(_inner(widths[1]), value_style)))
+                ),
             ),
             whole=fits_a_page([entry.blocks], [_inner(widths[1])], setting.height),
         )
         for entry in entries
     )
     backwards = runs_right_to_left(" ".join(entry.name for entry in entries))
-    framed = frame(style, widths, setting, summary, summary, names=True, backwards=backwards)
-    return join((w("tbl", framed, *rows), TABLE_END))
+    frame = Frame(style, widths, summary, summary, names=True, backwards=backwards)
+    return join((w("tbl", frame.xml(setting), *rows), TABLE_END))
 
 
 def column_widths(shares: Sequence[float], room: Length) -> list[int]:
@@ -72,71 +147,7 @@ def column_widths(shares: Sequence[float], room: Length) -> list[int]:
     for share in shares:
         reached += max(share, 0.01)
         edges.append(round(total * reached / whole))
-    return [max(1, right - left) for left, right in zip(edges, edges[1:], strict=False)]
-
-
-def frame(
-    style: str,
-    widths: Sequence[int],
-    setting: Setting,
-    name: str,
-    description: str,
-    *,
-    heading: bool = False,
-    names: bool = False,
-    backwards: bool = False,
-) -> Xml:
-    """What stands before the rows of a table: its properties and its grid (17.4.59, 17.4.48)."""
-    look = w("tblLook", firstRow=int(heading), lastRow=0, firstColumn=int(names), lastColumn=0, noHBand=1, noVBand=1)
-    properties = w(
-        "tblPr",
-        w("tblStyle", val=style),
-        w("bidiVisual") if backwards else NOTHING,
-        w("tblW", w=sum(widths), type="dxa"),
-        w("tblInd", w=setting.indent.twips, type="dxa"),
-        w("tblLayout", type="fixed"),
-        look,
-        w("tblCaption", val=name) if name else NOTHING,
-        w("tblDescription", val=description) if description else NOTHING,
-    )
-    return join((properties, w("tblGrid", *(w("gridCol", w=width) for width in widths))))
-
-
-def _heading_row(columns: Sequence[Column], widths: Sequence[int], register: Register) -> Xml:
-    cells = (
-        _cell(
-            width,
-            paragraph(
-                "TableFiguresHeading" if column.figures else "TableHeading",
-                runs(column.title, register),
-                properties=direction_of(column.title),
-            ),
-            bottom=True,
-        )
-        for column, width in zip(columns, widths, strict=True)
-    )
-    return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
-
-
-def _row(
-    row: Row,
-    columns: Sequence[Column],
-    widths: Sequence[int],
-    setting: Setting,
-    register: Register,
-    compose: Compose,
-) -> Xml:
-    ground = shading(register.theme.palette.tint) if row.prominent else NOTHING
-    inner = [_inner(width) for width in widths]
-    cells = (
-        _cell(width, _filled(compose(cell.blocks, setting.cell(room, _style(column, row)))), ground)
-        for cell, column, width, room in zip(row.cells, columns, widths, inner, strict=True)
-    )
-    return _row_of(cells, whole=fits_a_page(_blocks(row.cells), inner, setting.height))
-
-
-def _blocks(cells: Iterable[Cell]) -> list[Sequence[object]]:
-    return [cell.blocks for cell in cells]
+    return [max(1, right - left) for left, right in pairwise(edges)]
 
 
 def _style(column: Column, row: Row) -> str:

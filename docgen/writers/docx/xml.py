@@ -7,9 +7,11 @@ short strings. The vocabulary is that of ECMA-376 part 1, transitional.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
 from typing import NewType
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape, quoteattr, unescape
 
 Xml = NewType("Xml", str)
 """Well-formed XML."""
@@ -36,6 +38,13 @@ _NAMESPACES = {
     "ep": f"{_OFFICE}/officeDocument/2006/extended-properties",
 }
 _STORY = ("w", "r", "wp", "a", "pic", "mc", "v", "o", "w10", "w14", "asvg")
+
+_RUN = re.compile(
+    r"<w:r>(?:<w:rPr>((?:<[^>]*/>)*)</w:rPr>)?"
+    r"((?:<w:t [^>]*>[^<]*</w:t>|<w:(?:tab|br|softHyphen)/>)+)</w:r>"
+)
+_WORDS = re.compile(r"<w:t [^>]*>([^<]*)</w:t>")
+_STYLED = re.compile(r"(?:<w:rStyle [^>]*>)?")
 
 Value = str | int
 
@@ -141,3 +150,47 @@ def hyperlink(content: Xml, *, relationship: str = "", bookmark: str = "") -> Xm
     """A link to another document or to a bookmark of this one."""
     target: dict[str, Value] = {"r:id": relationship} if relationship else {"w:anchor": bookmark}
     return element("w:hyperlink", {**target, "w:history": 1}, content)
+
+
+def characters_of(content: Xml) -> frozenset[str]:
+    """Every character that is printed."""
+    return frozenset(unescape("".join(_WORDS.findall(content))))
+
+
+def refaced(content: Xml, family_of: Callable[[str], str | None]) -> Xml:
+    """The same content, the characters for which there is a family of their own set in it.
+
+    A run is split where the family changes; everything else about it stays.
+    """
+    cached: dict[str, str | None] = {}
+
+    def family(character: str) -> str | None:
+        if character not in cached:
+            cached[character] = family_of(character)
+        return cached[character]
+
+    def split(found: re.Match[str]) -> str:
+        properties, inner = found[1] or "", found[2]
+        return "".join(_pieces(properties, inner, family))
+
+    return Xml(_RUN.sub(split, content))
+
+
+def _pieces(properties: str, inner: str, family: Callable[[str], str | None]) -> Iterable[str]:
+    for index, piece in enumerate(_WORDS.split(inner)):
+        if index % 2 == 0:  # what stands between words: tabs, breaks
+            yield run(Xml(piece), Xml(properties)) if piece else ""
+            continue
+        for name, characters in groupby(piece, lambda each: None if each.isascii() else family(each)):
+            yield run(Xml(_unescaped("".join(characters))), Xml(_faced(properties, name)))
+
+
+def _unescaped(escaped: str) -> str:
+    return f'<w:t xml:space="preserve">{escaped}</w:t>'
+
+
+def _faced(properties: str, family: str | None) -> str:
+    if family is None:
+        return properties
+    fonts = w("rFonts", ascii=family, hAnsi=family, eastAsia=family, cs=family)
+    return _STYLED.sub(lambda style: style[0] + fonts, properties, count=1)
