@@ -39,7 +39,7 @@ class Artifact:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """A writer: its format, what the format can hold, and the function that writes a numbered, checked document."""
+    """A writer: its format, what that can hold, and the function that writes a numbered, checked document."""
 
     format: str
     suffix: str

@@ -29,14 +29,18 @@ _QUOTE_INDENT = mm(6)
 
 
 def set_paragraph(paragraph: Paragraph, setting: Setting) -> Markup:
-    """Running text; one that is nothing but an empty field is a field as wide as its place."""
+    """Running text; one that is nothing but an empty field is a field as wide as its place.
+
+    A paragraph that ends with a colon stays with what it introduces.
+    """
     match paragraph.children:
         case (Blank(purpose),):
             return element("p", blank_field(purpose, setting.holdings, "field"), class_="field")
         case children:
             role = "" if setting.in_cell else paragraph.role.value
             text = plain_text(children)
-            return element("p", set_inlines(children, setting), class_=role, dir=direction(text))
+            class_ = f"{role} introducing" if text.rstrip().endswith(":") else role
+            return element("p", set_inlines(children, setting), class_=class_.strip(), dir=direction(text))
 
 
 def set_bullets(bullets: BulletList, setting: Setting) -> Markup:

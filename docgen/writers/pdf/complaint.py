@@ -28,10 +28,20 @@ class _Listener(logging.Handler):
 
 @contextmanager
 def complaints() -> Iterator[list[str]]:
-    """A list that fills with what the engine complains of in this thread, for as long as it lasts."""
+    """A list that fills with what the engine complains of in this thread, for as long as it lasts.
+
+    A program's own logging may have silenced the engine; it is made to speak meanwhile. Only one thread may
+    listen at a time.
+    """
     listener = _Listener()
+    level, disabled = _LOGGER.level, _LOGGER.disabled
     _LOGGER.addHandler(listener)
+    _LOGGER.disabled = False
+    if _LOGGER.getEffectiveLevel() > logging.WARNING:
+        _LOGGER.setLevel(logging.WARNING)
     try:
         yield listener.heard
     finally:
         _LOGGER.removeHandler(listener)
+        _LOGGER.setLevel(level)
+        _LOGGER.disabled = disabled

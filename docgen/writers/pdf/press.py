@@ -22,11 +22,14 @@ _MOST_KEPT = 4
 
 
 @dataclass(slots=True)
-class _Press:
+class Press:
+    """The lock of this process, and the fonts that it keeps loaded."""
+
     lock: Lock = field(default_factory=Lock)
     kept: OrderedDict[tuple[Face, ...], Fonts] = field(default_factory=OrderedDict)
 
     def fonts(self, faces: tuple[Face, ...]) -> Fonts:
+        """The fonts of a choice of faces, loaded where they are not yet."""
         fonts = self.kept.pop(faces, None) or Fonts(faces)
         self.kept[faces] = fonts
         while len(self.kept) > _MOST_KEPT:
@@ -45,13 +48,13 @@ class _Press:
         self.kept.clear()
 
 
-_press = _Press()
+_press = Press()
 os.register_at_fork(after_in_child=_press.start_afresh)
 atexit.register(_press.close)
 
 
 @contextmanager
-def at_press(faces: tuple[Face, ...]) -> Iterator[Fonts]:
-    """The press for one document, with the fonts of its faces; other threads wait."""
+def at_press() -> Iterator[Press]:
+    """The press for one document; other threads wait."""
     with _press.lock:
-        yield _press.fonts(faces)
+        yield _press

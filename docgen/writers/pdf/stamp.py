@@ -17,7 +17,7 @@ from docgen.writers.html import Resource
 
 STAMP = "docgen:stamp"
 
-_COLOUR = "#eaedf0"
+_COLOUR = "#edeff2"
 """Muted text keeps a contrast of more than 5 to 1 on it (WCAG 2.1, 1.4.3 asks for 4.5)."""
 _REACH = 0.6
 """The share of the page's diagonal that the word takes, where it is long enough."""

@@ -9,7 +9,7 @@ from docgen.document import Document
 from docgen.errors import DocumentError
 from docgen.theme import Theme
 from docgen.typeface import Typefaces
-from docgen.writers.html import html_page
+from docgen.writers.html import HtmlPage, html_page
 from docgen.writers.pdf.complaint import complaints
 from docgen.writers.pdf.layout import Job, page_of_anchors
 from docgen.writers.pdf.output import write_sheets
@@ -26,14 +26,10 @@ def write(document: Document, theme: Theme, typefaces: Typefaces) -> Artifact:
         MissingGlyphError: no font at hand holds some of the document's characters.
         DocumentError: the document nests too deeply, or the engine complained of it.
     """
-    with _supervised() as refused:
-        page = html_page(document, theme, typefaces)
-        choice = typefaces.choose(page.drawn)
-        with at_press(choice.faces) as fonts:
-            job = Job(document, theme, typefaces, choice, fonts, refused)
-            sheets = job.lay_out(page)
-            anchors, count = page_of_anchors(document, sheets), len(sheets.pages)
-            data = write_sheets(job.fill_contents(sheets))
+    with _at_work(document, theme, typefaces) as (job, page):
+        sheets = job.lay_out(page)
+        anchors, count = page_of_anchors(document, sheets), len(sheets.pages)
+        data = write_sheets(job.fill_contents(sheets))
     return Artifact(data, "pdf", MEDIA_TYPE, ".pdf", count, anchors)
 
 
@@ -43,22 +39,19 @@ def paginate(document: Document, theme: Theme, typefaces: Typefaces) -> Mapping[
     Raises:
         DocumentError: as :func:`write`.
     """
-    with _supervised() as refused:
-        page = html_page(document, theme, typefaces)
-        choice = typefaces.choose(page.drawn)
-        with at_press(choice.faces) as fonts:
-            return page_of_anchors(
-                document, Job(document, theme, typefaces, choice, fonts, refused).lay_out(page)
-            )
+    with _at_work(document, theme, typefaces) as (job, page):
+        return page_of_anchors(document, job.lay_out(page))
 
 
 @contextmanager
-def _supervised() -> Iterator[list[str]]:
-    """A list for refused addresses; these, complaints and exhaustion become a :class:`DocumentError`."""
+def _at_work(document: Document, theme: Theme, typefaces: Typefaces) -> Iterator[tuple[Job, HtmlPage]]:
+    """The press at work on a document; what goes wrong there becomes a :class:`DocumentError`."""
     refused: list[str] = []
     try:
-        with complaints() as heard:
-            yield refused
+        page = html_page(document, theme, typefaces)
+        choice = typefaces.choose(page.drawn)
+        with at_press() as press, complaints() as heard:
+            yield Job(document, theme, typefaces, choice, press.fonts(choice.faces), refused), page
     except RecursionError as error:
         raise DocumentError(["the document nests its blocks or its emphasis too deeply for a PDF"]) from error
     faults = [f"the PDF engine complained: {message}" for message in dict.fromkeys(heard)]

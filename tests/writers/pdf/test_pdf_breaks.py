@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
+import pikepdf
 import pytest
 from pdf_reading import document, opened, pages_of, say, text_of, words_of, written
 
@@ -15,6 +17,8 @@ from docgen.document import (
     Figure,
     Listing,
     ListingKind,
+    Paragraph,
+    ParagraphRole,
     Picture,
     Row,
     Section,
@@ -116,8 +120,6 @@ def test_a_picture_is_as_large_as_the_page_allows_and_never_enlarged(
 
 
 def _is_figure(each: object) -> bool:
-    import pikepdf
-
     return isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure"
 
 
@@ -182,3 +184,14 @@ def test_contents_within_a_section_name_the_right_pages() -> None:
 def test_no_page_of_the_specimen_is_empty() -> None:
     for page in pages_of(written(specimen(stamp="")).data):
         assert len(page.split()) > 12
+
+
+@pytest.mark.parametrize("lines", range(28, 40, 2))
+def test_what_introduces_a_table_stays_with_it(lines: int) -> None:
+    note = Paragraph((Text("All times in UTC"),), ParagraphRole.NOTE)
+    table = replace(_table(20), caption=_title("Caption of it"))
+    section = Section(_title("Timeline"), (note, table))
+    pages = pages_of(written(document(*[say("line") for _ in range(lines)], section)).data)
+    (page,) = [page for page in pages if "All times" in page]
+    assert "Table 1. Caption of it" in page
+    assert "start0" in page

@@ -172,6 +172,21 @@ def test_a_complaint_is_heard_only_by_its_own_thread() -> None:
     assert heard == ["from here"]
 
 
+@pytest.mark.parametrize("silence", ["level", "disabled"])
+def test_a_silenced_engine_is_heard_all_the_same(silence: str) -> None:
+    logger = logging.getLogger("weasyprint")
+    before = logger.level, logger.disabled
+    logger.setLevel(logging.CRITICAL if silence == "level" else logging.NOTSET)
+    logger.disabled = silence == "disabled"
+    try:
+        with pytest.raises(DocumentError, match="complained"):
+            written(document(Figure(Picture(b"no picture", "image/png", 9, 9), "x")))
+        assert logger.disabled == (silence == "disabled")
+    finally:
+        logger.setLevel(before[0])
+        logger.disabled = before[1]
+
+
 def test_pillow_stays_strict() -> None:
     from PIL import ImageFile
 
