@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from docgen.document import Chronology, Exhibit, Figure, KeyFigure, KeyFigures, Listing, ListingKind
+from docgen.document import Chronology, Exhibit, Figure, KeyFigure, KeyFigures, Listing, ListingKind, Picture
 from docgen.drawing import draw_chronology
-from docgen.units import Length
+from docgen.units import Length, pt
 from docgen.writers.html.anchor import identifier
 from docgen.writers.html.caption import caption
 from docgen.writers.html.diff import diff_kind
@@ -19,6 +19,10 @@ from docgen.writers.html.words import breakable
 
 _TALLEST_SHARE = 0.84
 """The share of a page's height that a picture takes at most, so that heading and caption fit beside it."""
+_LEAST_SHRINKING = 0.6
+"""The least share of its full size to which a picture shrinks so as to stay with the head of its exhibit."""
+_TITLE_HEIGHT = pt(42)
+_FACT_HEIGHT = pt(19)
 _FACT_SHARE = 0.2
 """The share of the width that the names of facts take: a SHA-256 then stands on one line."""
 _FEWEST_COLUMNS = 4
@@ -47,10 +51,19 @@ def _key_figure(figure: KeyFigure, across: int) -> Markup:
 
 def set_figure(figure: Figure, setting: Setting) -> Markup:
     """A picture as large as the page allows, and its caption below."""
-    tallest = setting.theme.page.text_height * _TALLEST_SHARE
-    width, height = figure.picture.fitted(setting.measure, tallest)
+    width, height = _size(figure.picture, setting)
     source = setting.holdings.hold_picture(figure.picture)
     return _shown(source, figure, width, height, setting)
+
+
+def _size(picture: Picture, setting: Setting) -> tuple[Length, Length]:
+    """As large as the page allows, or a little smaller where it then stays with what stands above it."""
+    tallest = setting.theme.page.text_height * _TALLEST_SHARE
+    alone = picture.fitted(setting.measure, tallest)
+    beneath = tallest - setting.above
+    if beneath / alone[1] < _LEAST_SHRINKING:
+        return alone
+    return picture.fitted(setting.measure, beneath)
 
 
 def set_chronology(chronology: Chronology, setting: Setting) -> Markup:
@@ -84,7 +97,12 @@ def set_exhibit(exhibit: Exhibit, setting: Setting) -> Markup:
         "section",
         heading(exhibit.title, number, inner, "exhibit-title"),
         facts if exhibit.facts else NOTHING,
-        inner.blocks(exhibit.blocks),
+        inner.below(_head_height(exhibit)).blocks(exhibit.blocks[:1]),
+        inner.blocks(exhibit.blocks[1:]),
         class_="exhibit",
         id=identifier(exhibit.anchor),
     )
+
+
+def _head_height(exhibit: Exhibit) -> Length:
+    return _TITLE_HEIGHT + _FACT_HEIGHT * len(exhibit.facts)

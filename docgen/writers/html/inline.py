@@ -25,6 +25,9 @@ from docgen.writers.html.element import element, join
 from docgen.writers.html.setting import Setting
 from docgen.writers.html.words import breakable
 
+_LONG_LABEL = 20
+"""Characters up to which a label is kept on one line."""
+
 
 def set_inlines(inlines: Iterable[Inline], setting: Setting) -> Markup:
     """A run of inlines."""
@@ -33,7 +36,8 @@ def set_inlines(inlines: Iterable[Inline], setting: Setting) -> Markup:
 
 def chip(label: Label) -> Markup:
     """A label: its word, in a frame whose colour says how grave it is."""
-    return element("span", label.text, class_=f"label {label.tone.value}")
+    long = " long" if len(label.text) > _LONG_LABEL else ""
+    return element("span", breakable(label.text), class_=f"label {label.tone.value}{long}")
 
 
 def _set_inline(inline: Inline, setting: Setting) -> Markup:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from docgen.document import Block, Document, Picture
 from docgen.theme import Theme
 from docgen.typeface import Typefaces
-from docgen.units import Length, mm
+from docgen.units import Length, mm, pt
 from docgen.writers.html.element import join
 
 _LEAST_MEASURE = mm(24)
@@ -49,6 +49,7 @@ class Setting:
     """The surroundings of a block: its depth, the width it has, whether it stands in a table's cell.
 
     ``pages`` tells on which page an anchor stands; it is empty until the document has been laid out.
+    ``above`` is the height of what should stay on one page with the block.
     """
 
     document: Document
@@ -60,6 +61,7 @@ class Setting:
     pages: Mapping[str, int]
     level: int = 0
     in_cell: bool = False
+    above: Length = pt(0)
 
     def blocks(self, blocks: Iterable[Block]) -> Markup:
         """The blocks as they look here."""
@@ -73,6 +75,10 @@ class Setting:
         """Further in from the margin; None where too little width would be left to indent at all."""
         left = self.measure - by
         return replace(self, measure=left) if left > _LEAST_MEASURE else None
+
+    def below(self, height: Length) -> Setting:
+        """Under something of this height that it should stay with."""
+        return replace(self, above=height)
 
     def cell(self, share: float) -> Setting:
         """In a cell that has this share of the width."""

@@ -15,6 +15,8 @@ from docgen.writers.html.setting import Setting
 
 _NAME_SHARE = 0.3
 """The share of the width that the names of values take."""
+_MANY_COLUMNS = 6
+"""Columns up to which a table is set at its full size."""
 _FEW_ROWS = 4
 """Rows up to which a table is rather moved to the next page than broken."""
 
@@ -27,7 +29,7 @@ def set_table(table: Table, setting: Setting) -> Markup:
         columns(shares),
         _head(table.columns, setting),
         element("tbody", *(_row(row, table.columns, shares, setting) for row in table.rows)),
-        class_=f"rows {_length(len(table.rows))}".strip(),
+        class_=_classes(table),
         aria_label=table.summary,
         id=None if table.caption else identifier(table.anchor),
     )
@@ -83,6 +85,11 @@ def _row(row: Row, of: tuple[Column, ...], shares: tuple[float, ...], setting: S
         for cell, column, share in zip(row.cells, of, shares, strict=True)
     )
     return element("tr", join(cells) or NOTHING, class_="prominent" if row.prominent else "")
+
+
+def _classes(table: Table) -> str:
+    dense = "dense" if len(table.columns) > _MANY_COLUMNS else ""
+    return " ".join(filter(None, ("rows", _length(len(table.rows)), dense)))
 
 
 def _length(rows: int) -> str:

@@ -16,17 +16,24 @@ from docgen.document.direction import runs_right_to_left
 from docgen.writers.html.element import NOTHING
 
 LONGEST_WORD = 90
-_PIECE = 40
+_FINE, _COARSE = 10, 20
+_FINE_UP_TO = 4000
+"""Characters up to which a word is cut finely, so that it fills its lines; every piece costs time."""
 _JOINERS = "\u200c\u200d"
 _BREAK = Markup("<wbr>")
 
 
-def breakable(text: str, longest: int = LONGEST_WORD, piece: int = _PIECE) -> Markup:
-    """The text, escaped, with a break opportunity at every ``piece`` of a word longer than ``longest``."""
+def breakable(text: str, longest: int = LONGEST_WORD, piece: int = 0) -> Markup:
+    """The text, escaped, with break opportunities in words longer than ``longest``.
+
+    They stand ``piece`` characters apart, or where it is 0 as close as is affordable.
+    """
     if len(text) <= longest:
         return escape(text)
     return NOTHING.join(
-        escape(part) if len(part) <= longest else _BREAK.join(map(escape, pieces(part, piece)))
+        escape(part)
+        if len(part) <= longest
+        else _BREAK.join(map(escape, pieces(part, piece or _piece(part))))
         for part in re.split(r"(\s+)", text)
     )
 
@@ -42,6 +49,10 @@ def pieces(word: str, longest: int) -> Iterator[str]:
         start = end
     if start < len(word):
         yield word[start:]
+
+
+def _piece(word: str) -> int:
+    return _FINE if len(word) <= _FINE_UP_TO else _COARSE
 
 
 def direction(text: str) -> str | None:

@@ -14,7 +14,10 @@ from docgen.document import (
     Cell,
     Column,
     Contents,
+    Exhibit,
+    Field,
     Figure,
+    Label,
     Listing,
     ListingKind,
     Paragraph,
@@ -138,7 +141,7 @@ def test_a_long_log_keeps_every_line_in_order() -> None:
 
 
 def test_a_long_token_wraps_and_keeps_its_characters() -> None:
-    token = "".join(chr(ord("a") + index % 26) for index in range(600))
+    token = "".join(chr(ord("a") + index % 26) for index in range(300))
     for block in (Listing(token, ListingKind.LOG), say(token), _one_cell(token)):
         artifact = written(document(block))
         for word in words_of(artifact.data):
@@ -195,3 +198,24 @@ def test_what_introduces_a_table_stays_with_it(lines: int) -> None:
     (page,) = [page for page in pages if "All times" in page]
     assert "Table 1. Caption of it" in page
     assert "start0" in page
+
+
+@pytest.mark.parametrize("size", [(1600, 900), (900, 1300)])
+@pytest.mark.parametrize("lines", [0, 12, 24, 32])
+def test_the_head_of_an_exhibit_stays_with_its_picture(lines: int, size: tuple[int, int]) -> None:
+    facts = tuple(Field(f"Fact {each}", (say("value"),)) for each in range(7))
+    exhibit = Exhibit(_title("Shown"), facts, (Figure(chart(*size), "A line.", _title("Latency")),))
+    pages = pages_of(written(document(*[say("line") for _ in range(lines)], exhibit)).data)
+    (page,) = [page for page in pages if "Exhibit A" in page]
+    assert "Fact 6" in page
+    assert "Figure 1. Latency" in page
+
+
+def test_a_long_label_and_many_columns_stay_on_the_page() -> None:
+    columns = tuple(Column(_title(f"Column {each}")) for each in range(9))
+    cell = Cell((say(Label("Waiting for somebody of another department to answer")),))
+    table = Table(columns, (Row((cell,) * 9),), "Wide")
+    edge = Theme().page.width.points - Theme().page.right.points + 1
+    words = words_of(written(document(table)).data)
+    assert sum(word.text == "Waiting" for word in words) == 9
+    assert all(word.right <= edge for word in words)
