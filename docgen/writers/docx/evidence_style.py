@@ -61,7 +61,7 @@ def _exhibits(look: Look) -> Iterator[Style]:
     yield characters("ExhibitNumber", "Exhibit Number", Face(colour=palette.accent))
     fact = look.plain(Face(size=sizes.caption, tabular=True))
     yield Style("FactText", "Fact Text", "Normal", fact, Shape(leading=pt(12)))
-    yield Style("FactName", "Fact Name", "FactText", Face(colour=palette.muted), Shape(keep_next=True))
+    yield Style("FactName", "Fact Name", "FactText", Face(colour=palette.muted))
 
 
 def _figures(look: Look) -> Iterator[Style]:

@@ -48,7 +48,7 @@ def _item(item: Sequence[Block], number: int, setting: Setting, register: Regist
     first = item[0] if item and isinstance(item[0], Paragraph) else Paragraph(())
     rest = item[1:] if item and first is item[0] else item
     direction = direction_of(first.children)
-    keep = w("keepNext") if first.children == () and rest else NOTHING
+    keep = w("keepNext") if setting.keep_next or (not first.children and rest) else NOTHING
     mark = paragraph(
         style,
         runs(first.children, register, _voice(setting)),

@@ -56,10 +56,10 @@ class Setting:
         """Within a passage that has a style of its own and is set in."""
         return replace(self, text=style, indent=self.indent + indent, style_indent=indent)
 
-    def cell(self, width: Length, style: str) -> Setting:
-        """Within a cell of a table."""
+    def cell(self, width: Length, style: str, *, keep_next: bool = False) -> Setting:
+        """Within a cell of a table; Word and LibreOffice keep a row by its paragraphs' own property."""
         return replace(
-            self, width=width, text=style, indent=pt(0), style_indent=pt(0), in_cell=True, keep_next=False
+            self, width=width, text=style, indent=pt(0), style_indent=pt(0), in_cell=True, keep_next=keep_next
         )
 
     def item(self, *, ordered: bool) -> Setting:
@@ -69,7 +69,6 @@ class Setting:
             level=self.level + 1,
             ordered=self.ordered + ordered,
             indent=self.indent + LIST_STEP,
-            keep_next=False,
         )
 
     def placed(self, *, keep_next: bool, new_page: bool) -> Setting:
@@ -93,7 +92,7 @@ class Setting:
         return w("ind", left=(self.indent + own).twips) if self.indent.points else NOTHING
 
     def item_properties(self, number: int) -> tuple[Xml, Xml]:
-        """What makes a paragraph an item of list ``number``: the list, and an indent unless the list has it."""
+        """What makes a paragraph an item of list ``number``: the list, and an indent that differs from it."""
         level = min(self.level, DEEPEST)
         if self.indent == LIST_STEP * level:
             return numbered(level, number), NOTHING

@@ -49,7 +49,7 @@ def _titles(titles: Sequence[str], widths: Sequence[int]) -> Xml:
         w(
             "tc",
             w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="bottom")),
-            _text("TableHeading", title),
+            _text("TableHeading", title, w("keepNext")),
         )
         for title, width in zip(titles, widths, strict=True)
     )

@@ -118,7 +118,7 @@ def _cover(look: Look) -> Iterator[Style]:
 
 
 def _title(size: Length, after: Length) -> Shape:
-    return Shape(pt(0), after, size * 1.17, keep_next=True, keep_lines=True, unhyphenated=True)
+    return Shape(pt(0), after, size * 1.17, exact=True, keep_next=True, keep_lines=True, unhyphenated=True)
 
 
 def _running(look: Look) -> Iterator[Style]:

@@ -119,25 +119,30 @@ def fields(block: Fields, setting: Setting, compose: Compose) -> Xml:
 def named_values(
     entries: Sequence[Field], summary: str, setting: Setting, compose: Compose, styles: tuple[str, str, str]
 ) -> Xml:
-    """Two columns of names and values, in the styles of the table, the names and the values."""
+    """Two columns of names and values, in the styles of the table, the names and the values.
+
+    Facts stay on the page of the evidence that follows them.
+    """
     style, name_style, value_style = styles
-    shares = (_FACT_SHARE, _FACT_VALUE_SHARE) if style == "FactTable" else (_NAME_SHARE, _VALUE_SHARE)
-    widths = column_widths(shares, setting.room)
+    facts = style == "FactTable"
+    shares = (_FACT_SHARE, _FACT_VALUE_SHARE) if facts else (_NAME_SHARE, _VALUE_SHARE)
+    first, second = column_widths(shares, setting.room)
+    room = _inner(second)
+    inner = setting.cell(room, value_style, keep_next=facts)
     rows = (
         _row_of(
             (
-                _cell(widths[0], _named(entry.name, name_style)),
-                _cell(
-                    widths[1], _filled(compose(entry.blocks, setting.cell(_inner(widths[1]), value_style)))
-                ),
+                _cell(first, _named(entry.name, name_style, keep=facts)),
+                _cell(second, _filled(compose(entry.blocks, inner))),
             ),
-            whole=fits_a_page([entry.blocks], [_inner(widths[1])], setting.height),
+            whole=fits_a_page([entry.blocks], [room], setting.height),
         )
         for entry in entries
     )
     backwards = runs_right_to_left(" ".join(entry.name for entry in entries))
-    frame = Frame(style, widths, summary, summary, names=True, backwards=backwards)
-    return join((w("tbl", frame.xml(setting), *rows), TABLE_END))
+    frame = Frame(style, (first, second), summary, summary, names=True, backwards=backwards)
+    end = paragraph("TableEnd", properties=w("keepNext")) if facts else TABLE_END
+    return join((w("tbl", frame.xml(setting), *rows), end))
 
 
 def column_widths(shares: Sequence[float], room: Length) -> list[int]:
@@ -171,8 +176,9 @@ def _filled(content: Xml) -> Xml:
     return content if content.endswith("</w:p>") else join((content, paragraph("CellEnd")))
 
 
-def _named(name: str, style: str) -> Xml:
-    return paragraph(style, spoken(name), properties=direction_of_text(name))
+def _named(name: str, style: str, *, keep: bool) -> Xml:
+    kept = w("keepNext") if keep else NOTHING
+    return paragraph(style, spoken(name), properties=join((kept, direction_of_text(name))))
 
 
 def _inner(width: int) -> Length:
