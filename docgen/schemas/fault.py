@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any
 
 from marshmallow import ValidationError
-from marshmallow.exceptions import SCHEMA
 
 from docgen.location import FieldPath, Positions
 from docgen.problem import Problem, Weight
@@ -28,7 +27,7 @@ def gathered(messages: Any, path: FieldPath = ()) -> Iterator[Problem]:
     """The problems in marshmallow's tree of messages, each with the path of its field."""
     if isinstance(messages, dict):
         for step, inner in messages.items():
-            yield from gathered(inner, path if step == SCHEMA else (*path, step))
+            yield from gathered(inner, (*path, step))
         return
     for problem in messages:
         yield replace(problem, path=path)
