@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from docgen.errors import DataError
-from docgen.readers import read, read_bytes
-from docgen.readers.read import MAX_BYTES
+from docgen.readers import MAX_BYTES, read, read_bytes
 
 
 def fault(data: bytes, name: str = "<stdin>", format_: str | None = None) -> str:
