@@ -52,8 +52,10 @@ def _faults(document: Document) -> Iterator[str]:
 
 def _faults_of_block(block: Block) -> Iterator[str]:
     match block:
-        case Section() | Exhibit() if not plain_text(block.title).strip():
-            yield f"a {type(block).__name__.lower()} has an empty title"
+        case Section() if not plain_text(block.title).strip():
+            yield "a section has an empty title"
+        case Exhibit() if not plain_text(block.title).strip():
+            yield "an exhibit has an empty title"
         case Table():
             yield from _table_faults(block)
         case Fields() if not block.entries:

@@ -122,7 +122,8 @@ def _lines_of_tabular(block: Table | Fields) -> Iterator[str]:
         yield from _indented(_lines_of_fields(block.entries))
         return
     yield f"table{_heading(block)} <{escape(block.summary)}>"
-    yield "  columns " + " | ".join(_column(column) for column in block.columns)
+    columns = " | ".join(_column(column) for column in block.columns)
+    yield f"  columns {columns}" if block.columns else "  no columns"
     for row in block.rows:
         yield f"  row{' (prominent)' if row.prominent else ''}"
         for cell in row.cells:

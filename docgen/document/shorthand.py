@@ -100,5 +100,6 @@ def _show(inline: Inline) -> str:
 
 
 def _starred(stars: str, children: tuple[Inline, ...]) -> str:
-    plain = children and not any(isinstance(each, Emphasis | Strong) for each in walk_inlines(children))
-    return f"{stars}{shorthand(children)}{stars}" if plain else f"{stars}{{{shorthand(children)}}}{stars}"
+    shown = shorthand(children)
+    nested = any(isinstance(each, Emphasis | Strong) for each in walk_inlines(children))
+    return f"{stars}{{{shown}}}{stars}" if nested or not shown else f"{stars}{shown}{stars}"
