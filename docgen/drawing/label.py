@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from docgen.drawing.canvas import Canvas
 from docgen.drawing.lettering import Line, Style, set_line
 from docgen.theme import Colour
+from docgen.units import Length
 
-_ASCENT = 0.94  # from baseline to the top of the tallest letters, as a share of the size
-_LEADING = 1.22
+_ABOVE = 0.77  # of the distance from line to line, above the baseline
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,8 @@ class Label:
         return self._joined(other, 0.0, self.height)
 
     def beside(self, other: Label, gap: float) -> Label:
-        """This label with another one at its right, the first lines on one baseline."""
-        drop = self._first_baseline - other._first_baseline
-        return self._joined(other, self.width + gap, max(drop, 0.0))
-
-    @property
-    def _first_baseline(self) -> float:
-        return self.pieces[0].baseline if self.pieces else 0.0
+        """This label with another one at its right; with the same leading, they share their baselines."""
+        return self._joined(other, self.width + gap, 0.0)
 
     def _joined(self, other: Label, x: float, y: float) -> Label:
         moved = tuple(
@@ -56,15 +51,18 @@ class Label:
         return Label((*self.pieces, *moved), width, height)
 
 
-def label(text: str, style: Style, colour: Colour, widest: float) -> Label:
-    """Set a text in lines no wider than ``widest`` points; a word that is wider is cut between characters."""
-    size = style.size.points
+def label(text: str, style: Style, colour: Colour, widest: float, leading: Length) -> Label:
+    """Set a text in lines ``leading`` apart and no wider than ``widest`` points.
+
+    A word that is wider is cut between characters.
+    """
+    high = leading.points
     pieces = tuple(
-        Piece(set_line(words, style), 0.0, (index * _LEADING + _ASCENT) * size, colour)
+        Piece(set_line(words, style), 0.0, (index + _ABOVE) * high, colour)
         for index, words in enumerate(wrap(text, style, widest))
     )
     width = max((piece.line.width for piece in pieces), default=0.0)
-    return Label(pieces, width, len(pieces) * _LEADING * size)
+    return Label(pieces, width, len(pieces) * high)
 
 
 def wrap(text: str, style: Style, widest: float) -> list[str]:

@@ -10,7 +10,14 @@ from docgen.theme import Colour, Theme
 from docgen.typeface import Choice
 from docgen.units import Length
 
-REGULAR, SEMIBOLD = 400, 600
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """The size and weight of a label's letters, and the distance from line to line."""
+
+    size: Length
+    leading: Length
+    weight: int = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +28,7 @@ class Pen:
     choice: Choice
     widest: float
 
-    def write(self, text: str, size: Length, colour: Colour, weight: int = REGULAR) -> Label:
+    def write(self, text: str, type_: Type, colour: Colour) -> Label:
         """A label of this text; the empty text makes an empty label."""
-        faces = tuple(family.styled(weight) for family in self.choice.families_of("sans"))
-        return label(text, Style(faces, size), colour, self.widest)
+        faces = tuple(family.styled(type_.weight) for family in self.choice.families_of("sans"))
+        return label(text, Style(faces, type_.size), colour, self.widest, type_.leading)

@@ -9,11 +9,13 @@ from docgen.document.evidence import Milestone
 from docgen.drawing.band import thickness
 from docgen.drawing.course import Stretch, stretches, widest_scale
 from docgen.drawing.label import Label
-from docgen.drawing.pen import SEMIBOLD, Pen
-from docgen.drawing.stagger import Flag, stagger
+from docgen.drawing.pen import Pen, Type
+from docgen.drawing.stagger import Flag, crowded, stagger
 from docgen.units import pt
 
-_NAME, _TIME, _PHASE = pt(9), pt(8.4), pt(8)
+# Names and times stand on one grid of lines, so that a stair is level with what stands beside it.
+_NAME, _TIME = Type(pt(9), pt(11.8), 600), Type(pt(8.4), pt(11.8))
+_PHASE = Type(pt(8), pt(10.6))
 _LEAD = 9.0  # the line before the first milestone
 BESIDE_POLE = 4.0
 _GAP = 7.0
@@ -56,27 +58,28 @@ class Plan:
 def plan_course(milestones: Sequence[Milestone], pen: Pen, width: float) -> Plan:
     """Plan a line ``width`` points long for milestones in order of time.
 
-    Times stand beneath the names; where names must be staggered beside them, so that the stair stays low.
+    A time stands beneath its name; in a crowd, where names are staggered, beside a name of one line, so that
+    the stair stays low. That makes names wider, and may draw others into the crowd: it is planned anew until nobody joins.
     """
     phases = [pen.write(each.phase, _PHASE, pen.theme.palette.tone(each.tone)) for each in milestones]
-    stacked = _plan(milestones, _stacked(milestones, pen), phases, width)
-    if not any(each.lift for each in stacked.names):
-        return stacked
-    return _plan(milestones, _in_line(milestones, pen), phases, width)
-
-
-def _stacked(milestones: Sequence[Milestone], pen: Pen) -> list[Label]:
-    return [name.below(time) for name, time in _written(milestones, pen)]
-
-
-def _in_line(milestones: Sequence[Milestone], pen: Pen) -> list[Label]:
-    return [name.beside(time, BESIDE_POLE) for name, time in _written(milestones, pen)]
+    written = tuple(_written(milestones, pen))
+    crowd: set[int] = set()
+    while True:
+        names = [
+            name.beside(time, BESIDE_POLE) if index in crowd and len(name.pieces) == 1 else name.below(time)
+            for index, (name, time) in enumerate(written)
+        ]
+        plan = _plan(milestones, names, phases, width)
+        joining = crowded(_flags(plan.xs, names), _GAP) - crowd
+        if not joining:
+            return plan
+        crowd |= joining
 
 
 def _written(milestones: Sequence[Milestone], pen: Pen) -> Iterator[tuple[Label, Label]]:
     palette = pen.theme.palette
     for each in milestones:
-        yield pen.write(each.name, _NAME, palette.ink, SEMIBOLD), pen.write(each.at, _TIME, palette.muted)
+        yield pen.write(each.name, _NAME, palette.ink), pen.write(each.at, _TIME, palette.muted)
 
 
 def _plan(milestones: Sequence[Milestone], names: list[Label], phases: list[Label], width: float) -> Plan:
@@ -96,9 +99,12 @@ def _needs(seconds: list[float], names: list[Label], phases: list[Label]) -> Ite
     yield seconds[-1], phases[-1].width + 2 * _GAP
 
 
+def _flags(xs: Sequence[float], labels: Sequence[Label]) -> list[Flag]:
+    return [Flag(x, BESIDE_POLE + label.width, label.height) for x, label in zip(xs, labels, strict=True)]
+
+
 def _hang(xs: Sequence[float], labels: Sequence[Label]) -> tuple[Hung, ...]:
-    flags = [Flag(x, BESIDE_POLE + label.width, label.height) for x, label in zip(xs, labels, strict=True)]
-    lifts = stagger(flags, _GAP)
+    lifts = stagger(_flags(xs, labels), _GAP)
     return tuple(Hung(label, x, lift) for label, x, lift in zip(labels, xs, lifts, strict=True))
 
 

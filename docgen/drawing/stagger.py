@@ -7,7 +7,7 @@ however close the moments are, and flags of one moment hang from one pole in ord
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -23,16 +23,21 @@ class Flag:
 def stagger(flags: Sequence[Flag], gap: float) -> tuple[float, ...]:
     """How far the lower edge of each flag is lifted above the ground; ``flags`` stand in order of ``x``.
 
-    ``gap`` is the least distance between the words of two flags, in points.
+    ``gap`` is the least distance between the words of two flags on one level, in points.
     """
-    lifts: list[float] = []
-    for index in range(len(flags) - 1, -1, -1):
-        end = flags[index].x + flags[index].width + gap
-        later = flags[index + 1 :]
-        tops = [
-            lift + flag.height + gap / 2
-            for flag, lift in zip(later, reversed(lifts), strict=True)
-            if flag.x < end
-        ]
-        lifts.append(max(tops, default=0.0))
-    return tuple(reversed(lifts))
+    lifts = [0.0] * len(flags)
+    for index in reversed(range(len(flags))):
+        tops = [lifts[other] + flags[other].height for other in _met(flags, index, gap)]
+        lifts[index] = max(tops, default=0.0)
+    return tuple(lifts)
+
+
+def crowded(flags: Sequence[Flag], gap: float) -> set[int]:
+    """Which flags are lifted above others, or have others above them."""
+    return {each for index in range(len(flags)) for met in _met(flags, index, gap) for each in (index, met)}
+
+
+def _met(flags: Sequence[Flag], index: int, gap: float) -> Iterator[int]:
+    """The later flags whose poles a flag's words would run into on the ground."""
+    end = flags[index].x + flags[index].width + gap
+    return (other for other in range(index + 1, len(flags)) if flags[other].x < end)

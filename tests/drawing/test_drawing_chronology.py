@@ -210,8 +210,9 @@ def test_the_phase_of_the_last_milestone_has_no_end() -> None:
 def test_times_stand_beneath_names_where_there_is_room_and_beside_them_in_a_crowd() -> None:
     roomy = plan((TYPICAL[0], Milestone("Resolved", "15:39", 9000)))
     assert all(len({piece.baseline for piece in each.label.pieces}) == 2 for each in roomy.names)
-    crowded = plan(INCIDENTS["crowded start"])
-    assert all(len({piece.baseline for piece in each.label.pieces}) == 1 for each in crowded.names)
+    *crowd, alone = plan(INCIDENTS["crowded start"]).names
+    assert all(len({piece.baseline for piece in each.label.pieces}) == 1 for each in crowd)
+    assert len({piece.baseline for piece in alone.label.pieces}) == 2
 
 
 def test_graver_is_thicker_so_that_it_reads_without_colour() -> None:

@@ -67,7 +67,7 @@ def test_a_character_that_no_face_draws_is_refused() -> None:
 def test_nothing_is_drawn_for_nothing() -> None:
     assert set_line("", SANS).outline(0, 0) == ""
     assert set_line(" ", SANS).outline(0, 0) == ""
-    assert label("  ", SANS, "#000000", 50).width == 0
+    assert label("  ", SANS, "#000000", 50, pt(12)).width == 0
 
 
 def test_arabic_letters_join() -> None:
