@@ -48,8 +48,7 @@ def contents(block: Contents, setting: Setting, register: Register) -> Xml:
 
 def _entry(heading: Heading, register: Register, before: Xml, after: Xml) -> Xml:
     target = register.targets[heading.anchor]
-    page = str(register.pages.get(heading.anchor, 1))
-    number = field(rf"PAGEREF {target.bookmark} \h", spoken(page))
+    number = field(rf"PAGEREF {target.bookmark} \h", spoken("1"))
     words = join((spoken(heading.number), _TAB, runs(heading.title, register), _TAB, number))
     link = hyperlink(words, bookmark=target.bookmark)
     return paragraph(f"TOC{heading.level}", before, link, after, properties=direction_of(heading.title))

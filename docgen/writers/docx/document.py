@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from docgen.document import CoverExtent, Document
+from docgen.document import Contents, CoverExtent, Document
+from docgen.document.walk import all_blocks
 from docgen.theme import Theme
 from docgen.typeface import Typefaces
 from docgen.writers.docx.block import compose
@@ -16,13 +17,16 @@ from docgen.writers.docx.cover import cover_blocks
 from docgen.writers.docx.fallback import family_of, substitutes_of
 from docgen.writers.docx.font import Substitutes, font_table
 from docgen.writers.docx.frame import bare_footer, bare_header, footer, header, section
+from docgen.writers.docx.galley import galley
 from docgen.writers.docx.look import Look
+from docgen.writers.docx.metric import Metrics
 from docgen.writers.docx.package import Package
+from docgen.writers.docx.pagination import pages_of
 from docgen.writers.docx.properties import core_properties, extended_properties, settings
 from docgen.writers.docx.register import Register
 from docgen.writers.docx.setting import Setting
-from docgen.writers.docx.stylesheet import stylesheet
-from docgen.writers.docx.xml import NOTHING, Xml, characters_of, join, paragraph, part, refaced, w
+from docgen.writers.docx.stylesheet import styles_of, stylesheet
+from docgen.writers.docx.xml import NOTHING, Xml, characters_of, join, paragraph, part, refaced, w, with_pages
 from docgen.writers.writer import Artifact
 
 _HEADER, _FOOTER, _BARE_HEADER, _BARE_FOOTER = "rIdHeader", "rIdFooter", "rIdBareHeader", "rIdBareFooter"
@@ -47,15 +51,15 @@ def write(
 ) -> Artifact:
     """Write a numbered, checked document as a Word file.
 
-    ``pages`` says on which page each anchor stands, where another format of the same document has told;
-    Word puts its own page numbers in their place as soon as it updates the contents.
+    ``pages`` says on which page each anchor stands, where that is known better than by reckoning; Word puts
+    its own numbers in their place as soon as it updates the contents.
 
     Raises:
         MissingGlyphError: characters of the document stand in no available font.
     """
-    register = Register.of(document, theme, typefaces, pages or {})
+    register, look = Register.of(document, theme, typefaces), Look.of(theme, typefaces)
     stories, substitutes = _faced(_compose(document, register), typefaces)
-    look = Look.of(theme, typefaces)
+    body = part("document", w("body", _paged(stories.body, register, look, pages)))
     package = Package()
     _add_fixed(package, document, look, substitutes)
     _add_used(package, register, look)
@@ -63,7 +67,7 @@ def write(
         package.add(f"header{number}.xml", CT.WML_HEADER, RT.HEADER, relationship, part("hdr", content))
     for number, (relationship, content) in enumerate(stories.footers.items(), 1):
         package.add(f"footer{number}.xml", CT.WML_FOOTER, RT.FOOTER, relationship, part("ftr", content))
-    return Artifact(package.zipped(part("document", w("body", stories.body))), "docx", _MEDIA_TYPE, ".docx")
+    return Artifact(package.zipped(body), "docx", _MEDIA_TYPE, ".docx")
 
 
 def _compose(document: Document, register: Register) -> _Stories:
@@ -95,6 +99,19 @@ def _faced(stories: _Stories, typefaces: Typefaces) -> tuple[_Stories, Substitut
         {number: refaced(content, own) for number, content in stories.footers.items()},
     )
     return faced, substitutes
+
+
+def _paged(body: Xml, register: Register, look: Look, pages: Mapping[str, int] | None) -> Xml:
+    """The body with the pages in its contents: those that were told, else those that are reckoned."""
+    if not any(isinstance(block, Contents) for block in all_blocks(register.document)):
+        return body
+    if pages is not None:
+        known = register.targets.items()
+        return with_pages(body, {to.bookmark: pages[anchor] for anchor, to in known if anchor in pages})
+    metrics = Metrics(styles_of(look), look, register.typefaces)
+    page = look.theme.page
+    boxes = galley(part("document", w("body", body)), metrics, page.text_width)
+    return with_pages(body, pages_of(boxes, page.text_height.points))
 
 
 def _add_fixed(package: Package, document: Document, look: Look, substitutes: Substitutes) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.document import Tone
-from docgen.units import pt
 from docgen.writers.docx.format import Border, Face
 from docgen.writers.docx.look import Look
 from docgen.writers.docx.style import HAIRLINE, Style, characters
@@ -51,7 +50,7 @@ def _labels(tone: Tone, look: Look) -> Iterator[Style]:
     palette, title = look.palette, tone.value.capitalize()
     colour = palette.tone(tone)
     word = look.heavy(Face(size=look.sizes.caption, colour=colour, unchecked=True))
-    frame = Border(HAIRLINE, colour, pt(1))
+    frame = Border(HAIRLINE, colour)
     framed = Face(word.family, word.size, colour, word.bold, frame=frame, unchecked=True)
     yield characters(label_style(tone), f"Label {title}", framed)
     ground = None if tone is Tone.NEUTRAL else colour

@@ -7,7 +7,6 @@ in the order of the document, so that the same document always gets the same one
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from docgen.document import Block, Chronology, Document, Exhibit, Figure, Picture, Section, Table
@@ -39,7 +38,6 @@ class Register:
     document: Document
     theme: Theme
     typefaces: Typefaces
-    pages: Mapping[str, int]
     targets: dict[str, Target]
     lists: Lists = field(default_factory=Lists)
     links: dict[str, str] = field(default_factory=dict)
@@ -48,9 +46,9 @@ class Register:
     _last: int = 0
 
     @classmethod
-    def of(cls, document: Document, theme: Theme, typefaces: Typefaces, pages: Mapping[str, int]) -> Register:
-        """The register of a document that is about to be written; ``pages`` says where its anchors stand."""
-        return cls(document, theme, typefaces, pages, _targets(document))
+    def of(cls, document: Document, theme: Theme, typefaces: Typefaces) -> Register:
+        """The register of a document that is about to be written."""
+        return cls(document, theme, typefaces, _targets(document))
 
     def next_id(self) -> int:
         """A number that nothing else in the document has."""

@@ -43,11 +43,12 @@ def _headings(look: Look) -> Iterator[Style]:
         (look.plain(minor), pt(14), pt(3), pt(14.7)),
     )
     for level, (face, before, after, leading) in enumerate(looks, 1):
-        shape = Shape(before, after, leading, keep_next=True, keep_lines=True, outline=level - 1)
+        shape = Shape(before, after, leading, exact=True, keep_next=True, keep_lines=True, outline=level - 1)
         own = Shape(
             before,
             after,
             leading,
+            exact=True,
             keep_next=True,
             keep_lines=True,
             outline=level - 1,
@@ -62,13 +63,16 @@ def _headings(look: Look) -> Iterator[Style]:
 def _contents(look: Look) -> Iterator[Style]:
     sizes, palette = look.sizes, look.palette
     head = look.heavy(Face(size=sizes.section, colour=palette.accent))
-    yield Style("TOCHeading", "TOC Heading", "Normal", head, Shape(pt(0), pt(12), pt(20), keep_next=True))
-    line = Border(HAIRLINE, palette.hairline, pt(5))
+    yield Style(
+        "TOCHeading", "TOC Heading", "Normal", head, Shape(pt(0), pt(12), pt(20), exact=True, keep_next=True)
+    )
+    line = Border(HAIRLINE, palette.hairline, pt(4))
     edge = Tab(look.theme.page.text_width, "right")
     first = Shape(
-        before=pt(6),
+        before=pt(4.6),
         after=pt(0),
-        leading=pt(14),
+        leading=pt(13.6),
+        exact=True,
         left=_CONTENTS_NUMBER,
         hanging=_CONTENTS_NUMBER,
         borders=(("bottom", line), ("between", line)),
@@ -84,6 +88,7 @@ def _contents(look: Look) -> Iterator[Style]:
             before=pt(3.5),
             after=pt(3),
             leading=pt(12.6),
+            exact=True,
             left=left,
             hanging=_CONTENTS_STEP,
             tabs=(Tab(left), edge),

@@ -11,6 +11,14 @@ from docgen.writers.docx.xml import NOTHING, Xml, join, w
 
 CELL_PADDING_Y = pt(4.8)
 CELL_PADDING_RIGHT = pt(10)
+TABLE_PADDINGS = {
+    "HairlineTable": CELL_PADDING_Y,
+    "FieldTable": CELL_PADDING_Y,
+    "FactTable": pt(2.7),
+    "FigureStrip": pt(6),
+    "SignOffTable": CELL_PADDING_Y,
+}
+"""The room above and below the text of a cell."""
 HEAVY = pt(0.9)
 HAIRLINE = pt(0.5)
 
@@ -70,11 +78,11 @@ def table_styles(palette: Palette) -> Xml:
     return join(
         (
             _plain_table(),
-            _table("HairlineTable", "Hairline Table", between, CELL_PADDING_Y, below_heading),
-            _table("FieldTable", "Field Table", (("top", ink), *between), CELL_PADDING_Y),
-            _table("FactTable", "Fact Table", between, pt(2.7)),
-            _table("FigureStrip", "Figure Strip", (("top", ink), ("bottom", hairline)), pt(6)),
-            _table("SignOffTable", "Sign-Off Table", (("insideH", hairline),), CELL_PADDING_Y, below_heading),
+            _table("HairlineTable", "Hairline Table", between, below_heading),
+            _table("FieldTable", "Field Table", (("top", ink), *between)),
+            _table("FactTable", "Fact Table", between),
+            _table("FigureStrip", "Figure Strip", (("top", ink), ("bottom", hairline))),
+            _table("SignOffTable", "Sign-Off Table", (("insideH", hairline),), below_heading),
         )
     )
 
@@ -97,7 +105,6 @@ def _table(
     id: str,  # noqa: A002 - Word's word
     name: str,
     borders: tuple[tuple[str, Border], ...],
-    padding: Length,
     *conditions: Xml,
 ) -> Xml:
     lines = w("tblBorders", *(border.xml(side) for side, border in borders)) if borders else NOTHING
@@ -106,7 +113,7 @@ def _table(
         w("name", val=name),
         w("basedOn", val="TableNormal"),
         w("uiPriority", val=1),
-        w("tblPr", w("tblInd", w=0, type="dxa"), lines, _margins(padding, CELL_PADDING_RIGHT)),
+        w("tblPr", w("tblInd", w=0, type="dxa"), lines, _margins(TABLE_PADDINGS[id], CELL_PADDING_RIGHT)),
         *conditions,
         type="table",
         customStyle=1,

@@ -44,6 +44,7 @@ _RUN = re.compile(
     r"((?:<w:t [^>]*>[^<]*</w:t>|<w:(?:tab|br|softHyphen)/>)+)</w:r>"
 )
 _WORDS = re.compile(r"<w:t [^>]*>([^<]*)</w:t>")
+_PAGE = re.compile(r"( PAGEREF (\w+) \\h </w:instrText></w:r><w:r>[^\d]*?<w:t [^>]*>)(\d+)")
 _STYLED = re.compile(r"(?:<w:rStyle [^>]*>)?")
 
 Value = str | int
@@ -174,6 +175,11 @@ def refaced(content: Xml, family_of: Callable[[str], str | None]) -> Xml:
         return "".join(_pieces(properties, inner, family))
 
     return Xml(_RUN.sub(split, content))
+
+
+def with_pages(content: Xml, pages: Mapping[str, int]) -> Xml:
+    """The same content, every ``PAGEREF`` field showing the page of its bookmark, where that is known."""
+    return Xml(_PAGE.sub(lambda found: f"{found[1]}{pages.get(found[2], found[3])}", content))
 
 
 def _pieces(properties: str, inner: str, family: Callable[[str], str | None]) -> Iterable[str]:

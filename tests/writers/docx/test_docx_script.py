@@ -28,7 +28,7 @@ def test_a_text_is_cut_where_its_direction_turns() -> None:
 
 
 def test_paragraphs_and_runs_from_the_right_are_marked() -> None:
-    register = Register.of(Document(Metadata("t"), ()), Theme(), typefaces(), {})
+    register = Register.of(Document(Metadata("t"), ()), Theme(), typefaces())
     shown = runs((Text("שלום "), Emphasis((Text("abc"),))), register)
     assert shown.count("<w:rtl/>") == 1
     assert shown.index("<w:rtl/>") < shown.index("שלום") < shown.index("abc")

@@ -1,0 +1,89 @@
+"""What a style comes to in points: its spacing, its indents, and the face that its text is set in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from typing import TypeVar
+
+from docgen.typeface import Face as FontFace
+from docgen.typeface import Typefaces
+from docgen.typeface.advance import Advances, advances_of
+from docgen.writers.docx.format import Face, Shape
+from docgen.writers.docx.look import Look
+from docgen.writers.docx.style import Style
+
+_Format = TypeVar("_Format", Face, Shape)
+_BOLD, _SEMIBOLD, _REGULAR = 700, 600, 400
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A style, all that it is based on taken together."""
+
+    face: Face
+    shape: Shape
+    advances: Advances
+
+    @property
+    def size(self) -> float:
+        """The size of its type."""
+        return self.face.size.points if self.face.size else 0.0
+
+    @property
+    def line(self) -> float:
+        """The height of a line of its text."""
+        natural = self.advances.line * self.size
+        if self.shape.leading is None:
+            return natural
+        wanted = self.shape.leading.points
+        return wanted if self.shape.exact else max(wanted, natural)
+
+    def width(self, text: str) -> float:
+        """The width of a text on one line."""
+        return self.advances.width(text) * self.size
+
+
+class Metrics:
+    """The styles of a document by their names, measured in the fonts at hand."""
+
+    def __init__(self, styles: Iterable[Style], look: Look, typefaces: Typefaces) -> None:
+        self._styles = {style.id: style for style in styles}
+        self._look = look
+        self._typefaces = typefaces
+        self._known: dict[tuple[str, str], Metric] = {}
+
+    def of(self, paragraph: str, characters: str = "") -> Metric:
+        """The style of a paragraph, and of the characters within it."""
+        key = paragraph, characters
+        if key not in self._known:
+            face, shape = Face(), Shape()
+            for style in (*self._line_of(paragraph), *self._line_of(characters)):
+                face = _over(face, style.face)
+                shape = _over(shape, style.shape) if style.shape is not None else shape
+            self._known[key] = Metric(face, shape, advances_of(self._font(face)))
+        return self._known[key]
+
+    def _line_of(self, name: str) -> list[Style]:
+        """A style and all that it is based on, the most basic one first."""
+        line: list[Style] = []
+        while name in self._styles:
+            line.insert(0, self._styles[name])
+            name = line[0].based_on
+        return line
+
+    def _font(self, face: Face) -> FontFace:
+        families = self._look.families
+        if face.family == self._look.semibold:
+            return self._typefaces.sans.styled(_SEMIBOLD, bool(face.italic))
+        by_name = {families.sans: self._typefaces.sans, families.mono: self._typefaces.mono}
+        family = by_name.get(face.family or "", self._typefaces.serif)
+        return family.styled(_BOLD if face.bold else _REGULAR, bool(face.italic))
+
+
+def _over(below: _Format, above: _Format) -> _Format:
+    """A format with another's properties over its own."""
+    said = {
+        each.name: value for each in fields(above) if (value := getattr(above, each.name)) not in (None, ())
+    }
+    return replace(below, **said)
