@@ -59,7 +59,8 @@ def plan_course(milestones: Sequence[Milestone], pen: Pen, width: float) -> Plan
     """Plan a line ``width`` points long for milestones in order of time.
 
     A time stands beneath its name; in a crowd, where names are staggered, beside a name of one line, so that
-    the stair stays low. That makes names wider, and may draw others into the crowd: it is planned anew until nobody joins.
+    the stair stays low. That makes names wider and may draw others into the crowd: it is planned anew until
+    nobody joins.
     """
     phases = [pen.write(each.phase, _PHASE, pen.theme.palette.tone(each.tone)) for each in milestones]
     written = tuple(_written(milestones, pen))
