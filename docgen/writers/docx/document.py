@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docx.opc.constants import CONTENT_TYPE as CT
@@ -46,20 +45,17 @@ class _Stories:
         return join((self.body, *self.headers.values(), *self.footers.values()))
 
 
-def write(
-    document: Document, theme: Theme, typefaces: Typefaces, pages: Mapping[str, int] | None = None
-) -> Artifact:
+def write(document: Document, theme: Theme, typefaces: Typefaces) -> Artifact:
     """Write a numbered, checked document as a Word file.
 
-    ``pages`` says on which page each anchor stands, where that is known better than by reckoning; Word puts
-    its own numbers in their place as soon as it updates the contents.
+    The pages in its contents are reckoned; Word puts its own in their place as soon as it updates them.
 
     Raises:
         MissingGlyphError: characters of the document stand in no available font.
     """
     register, look = Register.of(document, theme, typefaces), Look.of(theme, typefaces)
     stories, substitutes = _faced(_compose(document, register), typefaces)
-    body = part("document", w("body", _paged(stories.body, register, look, pages)))
+    body = part("document", w("body", _paged(stories.body, register, look)))
     package = Package()
     _add_fixed(package, document, look, substitutes)
     _add_used(package, register, look)
@@ -101,13 +97,10 @@ def _faced(stories: _Stories, typefaces: Typefaces) -> tuple[_Stories, Substitut
     return faced, substitutes
 
 
-def _paged(body: Xml, register: Register, look: Look, pages: Mapping[str, int] | None) -> Xml:
-    """The body with the pages in its contents: those that were told, else those that are reckoned."""
+def _paged(body: Xml, register: Register, look: Look) -> Xml:
+    """The body with the pages in its contents."""
     if not any(isinstance(block, Contents) for block in all_blocks(register.document)):
         return body
-    if pages is not None:
-        known = register.targets.items()
-        return with_pages(body, {to.bookmark: pages[anchor] for anchor, to in known if anchor in pages})
     metrics = Metrics(styles_of(look), look, register.typefaces)
     page = look.theme.page
     boxes = galley(part("document", w("body", body)), metrics, page.text_width)

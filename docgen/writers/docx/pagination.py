@@ -96,13 +96,13 @@ class _Sheets:
         self.used += max(self.gap, box.before) if self.used and not together else 0.0
         self.style = box.style
         line, left = box.height / box.lines, box.lines
-        page = 0
+        first = 0
         while (fitting := self._fitting(box, line, left)) < left:
-            self._turn()
+            first = first or (self.number if fitting else 0)
+            self.number += 1
             self.used = box.head
             left -= fitting
-            page = page or (self.number - 1 if fitting else 0)
-        self.found |= dict.fromkeys(box.bookmarks, page or self.number)
+        self.found |= dict.fromkeys(box.bookmarks, first or self.number)
         self.used += left * line
         self.gap = box.after
         if box.ends:

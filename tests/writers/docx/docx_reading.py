@@ -29,9 +29,9 @@ def typefaces() -> Typefaces:
     return load_typefaces(THEME, system=False)
 
 
-def written(document: Document, theme: Theme = THEME, **options: object) -> WordFile:
+def written(document: Document, theme: Theme = THEME) -> WordFile:
     """A document, numbered, checked, written and read back."""
-    artifact = write(check(number(document)), theme, load_typefaces(theme, system=False), **options)
+    artifact = write(check(number(document)), theme, load_typefaces(theme, system=False))
     return WordFile(artifact.data)
 
 

@@ -200,5 +200,5 @@ def test_contents_list_what_is_numbered() -> None:
     )
     assert [each.text for each in of(*tree).paragraphs if each.style.startswith("TOC")] == [
         "Contents",
-        "1\tOne\t1",
+        "1\tOne\t2",
     ]
