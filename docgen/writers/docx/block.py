@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from docgen.document import (
     BlankLines,
@@ -26,6 +26,7 @@ from docgen.document import (
     Section,
     SignOff,
     Table,
+    plain_text,
 )
 from docgen.writers.docx.contents import contents
 from docgen.writers.docx.control import blank_lines
@@ -44,8 +45,25 @@ from docgen.writers.docx.signoff import sign_off
 from docgen.writers.docx.table import fields, table
 from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph, w
 
+_Leaf: TypeAlias = (
+    Paragraph
+    | CodeBlock
+    | Rule
+    | BlankLines
+    | Contents
+    | SignOff
+    | KeyFigures
+    | Chronology
+    | Figure
+    | Listing
+)
+
 _RUN_TOGETHER = (Quote, Callout, CodeBlock, Listing)
 """Two of a kind would look like one without a seam between them."""
+
+
+_INTRODUCED = (Table, Fields, BulletList, OrderedList, CodeBlock, Listing, Figure, Chronology, KeyFigures)
+_ONE_LINE = 90  # characters
 
 
 def compose(blocks: Sequence[Block], setting: Setting, register: Register) -> Xml:
@@ -54,7 +72,7 @@ def compose(blocks: Sequence[Block], setting: Setting, register: Register) -> Xm
 
 
 def _composed(blocks: Sequence[Block], setting: Setting, register: Register) -> Iterator[Xml]:
-    kept = _leading_to_sign_off(blocks)
+    kept = _leading(blocks)
     for index, block in enumerate(blocks):
         before = blocks[index - 1] if index else None
         own = setting.placed(
@@ -77,13 +95,23 @@ def _turned(block: Block) -> Iterator[Xml]:
         yield paragraph("Seam", properties=w("pageBreakBefore"))
 
 
-def _leading_to_sign_off(blocks: Sequence[Block]) -> set[int]:
-    """The paragraphs that lead to a sign-off table: they stay on its page, and with them its heading."""
+def _leading(blocks: Sequence[Block]) -> set[int]:
+    """The paragraphs that stay on the page of what follows them.
+
+    They are all that lead to a sign-off table, so that its heading stays too, and a short one before
+    something that it introduces.
+    """
     kept: set[int] = set()
+    signed = False
     for index, (block, following) in reversed(list(enumerate(pairwise(blocks)))):
-        if isinstance(block, Paragraph) and (isinstance(following, SignOff) or index + 1 in kept):
+        signed = isinstance(block, Paragraph) and (signed or isinstance(following, SignOff))
+        if signed or (isinstance(following, _INTRODUCED) and _is_short(block)):
             kept.add(index)
     return kept
+
+
+def _is_short(block: Block) -> bool:
+    return isinstance(block, Paragraph) and len(plain_text(block.children)) <= _ONE_LINE
 
 
 def _one(block: Block, setting: Setting, register: Register) -> Xml:
@@ -93,8 +121,6 @@ def _one(block: Block, setting: Setting, register: Register) -> Xml:
     match block:
         case Section():
             return join((heading(block, setting, register), within(block.blocks, setting.below())))
-        case Paragraph():
-            return prose(block, setting, register)
         case BulletList():
             return listed(block.items, BULLETS, setting, register, within)
         case OrderedList():
@@ -104,6 +130,21 @@ def _one(block: Block, setting: Setting, register: Register) -> Xml:
             return within(block.blocks, setting.within("Quote", QUOTE_INDENT))
         case Callout():
             return _callout(block, setting, register)
+        case Table():
+            return table(block, setting, register, within)
+        case Fields():
+            return fields(block, setting, within)
+        case Exhibit():
+            return exhibit(block, setting, register, within)
+        case _:
+            return _leaf(block, setting, register)
+
+
+def _leaf(block: _Leaf, setting: Setting, register: Register) -> Xml:
+    """A block that holds no others."""
+    match block:
+        case Paragraph():
+            return prose(block, setting, register)
         case CodeBlock():
             return code_block(block, setting)
         case Rule():
@@ -114,10 +155,6 @@ def _one(block: Block, setting: Setting, register: Register) -> Xml:
             return contents(block, setting, register)
         case SignOff():
             return sign_off(block, setting, register)
-        case Table():
-            return table(block, setting, register, within)
-        case Fields():
-            return fields(block, setting, within)
         case KeyFigures():
             return key_figures(block, setting)
         case Chronology():
@@ -126,8 +163,6 @@ def _one(block: Block, setting: Setting, register: Register) -> Xml:
             return figure(block, setting, register)
         case Listing():
             return listing(block, setting)
-        case Exhibit():
-            return exhibit(block, setting, register, within)
         case _:
             assert_never(block)
 

@@ -21,6 +21,7 @@ from docgen.writers.docx.look import Look
 from docgen.writers.docx.metric import Metrics
 from docgen.writers.docx.package import Package
 from docgen.writers.docx.pagination import pages_of
+from docgen.writers.docx.palette import theme_part
 from docgen.writers.docx.properties import core_properties, extended_properties, settings
 from docgen.writers.docx.register import Register
 from docgen.writers.docx.setting import Setting
@@ -112,6 +113,7 @@ def _add_fixed(package: Package, document: Document, look: Look, substitutes: Su
     styles = stylesheet(look, metadata.language, substitutes)
     package.add("styles.xml", CT.WML_STYLES, RT.STYLES, "rIdStyles", styles)
     package.add("settings.xml", CT.WML_SETTINGS, RT.SETTINGS, "rIdSettings", settings(metadata))
+    package.add("theme/theme1.xml", CT.OFC_THEME, RT.THEME, "rIdTheme", theme_part(look))
     fonts = font_table(look, substitutes)
     package.add("fontTable.xml", CT.WML_FONT_TABLE, RT.FONT_TABLE, "rIdFonts", fonts)
     package.add_properties("core.xml", CT.OPC_CORE_PROPERTIES, RT.CORE_PROPERTIES, core_properties(metadata))

@@ -136,7 +136,7 @@ def _table(table: etree._Element, metrics: Metrics, names: list[str]) -> Iterato
     for row in table.iterfind(f"{_W}tr"):
         cells = list(row.iterfind(f"{_W}tc"))
         inner = [
-            list(_boxes(cell, metrics, width - CELL_PADDING_RIGHT.points))
+            list(_boxes(cell, metrics, width - _padding(cell)))
             for cell, width in zip(cells, widths, strict=True)
         ]
         height = max(map(_stacked, inner)) + 2 * padding + _BORDER
@@ -154,6 +154,11 @@ def _table(table: etree._Element, metrics: Metrics, names: list[str]) -> Iterato
         )
         names = []
         head = height if repeated else head
+
+
+def _padding(cell: etree._Element) -> float:
+    """What the right side of a cell takes from its text."""
+    return 0.0 if cell[0].find(f"{_W}tcMar") is not None else CELL_PADDING_RIGHT.points
 
 
 def _twips(element: etree._Element, name: str) -> float:

@@ -30,6 +30,7 @@ from docgen.writers.docx.xml import NOTHING, Xml, field, hyperlink, join, run, t
 
 _SPACE = re.compile(r"[ \t\n]+")
 _PAD = "\u00a0"
+_SHORT = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,12 @@ def _runs(inlines: Iterable[Inline], register: Register, voice: Voice) -> Iterat
 
 
 def label(inline: Label, *, filled: bool = False) -> Xml:
-    """A label with a margin of no-break spaces, since a run's ground ends where its letters do."""
-    return spoken(f"{_PAD}{inline.text}{_PAD}", Voice(style=label_style(inline.tone, filled=filled)))
+    """A label with a margin of no-break spaces, since a run's ground ends where its letters do.
+
+    A short one is not parted.
+    """
+    words = inline.text.replace(" ", _PAD) if len(inline.text) <= _SHORT else inline.text
+    return spoken(f"{_PAD}{words}{_PAD}", Voice(style=label_style(inline.tone, filled=filled)))
 
 
 def _reference(reference: Reference, register: Register, voice: Voice) -> Xml:

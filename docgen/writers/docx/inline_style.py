@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.document import Tone
+from docgen.units import pt
 from docgen.writers.docx.format import Border, Face
 from docgen.writers.docx.look import Look
 from docgen.writers.docx.style import HAIRLINE, Style, characters
@@ -49,11 +50,12 @@ def _diff(look: Look) -> Iterator[Style]:
 def _labels(tone: Tone, look: Look) -> Iterator[Style]:
     palette, title = look.palette, tone.value.capitalize()
     colour = palette.tone(tone)
-    word = look.heavy(Face(size=look.sizes.caption, colour=colour, unchecked=True))
+    word = look.heavy(Face(size=look.sizes.running, colour=colour, unchecked=True))
     frame = Border(HAIRLINE, colour)
     framed = Face(word.family, word.size, colour, word.bold, frame=frame, unchecked=True)
     yield characters(label_style(tone), f"Label {title}", framed)
     ground = None if tone is Tone.NEUTRAL else colour
     ink = palette.ink if ground is None else palette.paper
-    large = Face(word.family, look.sizes.table, ink, word.bold, ground=ground, frame=frame, unchecked=True)
+    around = Border(HAIRLINE, colour, pt(1))
+    large = Face(word.family, look.sizes.table, ink, word.bold, ground=ground, frame=around, unchecked=True)
     yield characters(label_style(tone, filled=True), f"Cover Label {title}", large)

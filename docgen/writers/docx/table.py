@@ -20,6 +20,9 @@ from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph, w
 
 _NAME_SHARE, _VALUE_SHARE = 30, 70
 _FACT_SHARE, _FACT_VALUE_SHARE = 20, 80
+_TWIPS = 20
+_BOTTOM = w("vAlign", val="bottom")
+_FLUSH = w("tcMar", w("right", w=0, type="dxa"))
 TABLE_END = paragraph("TableEnd")
 """What must follow a table: without it two tables run into one."""
 
@@ -65,26 +68,33 @@ class _Grid:
     setting: Setting
     register: Register
     compose: Compose
+    backwards: bool
 
     def heading(self) -> Xml:
         """The row of headings, repeated on every page."""
         cells = (
-            _cell(width, self._title(column), bottom=True)
-            for column, width in zip(self.columns, self.widths, strict=True)
+            _cell(width, self._title(column), edge, _BOTTOM)
+            for column, width, edge in zip(self.columns, self.widths, self._edges(), strict=True)
         )
         return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
 
     def row(self, row: Row) -> Xml:
         """A row; a prominent one is set on a ground."""
         ground = shading(self.register.theme.palette.tint) if row.prominent else NOTHING
-        inner = [_inner(width) for width in self.widths]
+        inner = [*map(_inner, self.widths[:-1]), Length(self.widths[-1] / _TWIPS)]
         styles = (_style(column, row) for column in self.columns)
         cells = (
-            _cell(width, _filled(self.compose(cell.blocks, self.setting.cell(room, style))), ground)
-            for cell, width, room, style in zip(row.cells, self.widths, inner, styles, strict=True)
+            _cell(width, _filled(self.compose(cell.blocks, self.setting.cell(room, style))), ground, edge)
+            for cell, width, room, style, edge in zip(
+                row.cells, self.widths, inner, styles, self._edges(), strict=True
+            )
         )
         blocks = (cell.blocks for cell in row.cells)
         return _row_of(cells, whole=fits_a_page(blocks, inner, self.setting.height))
+
+    def _edges(self) -> list[Xml]:
+        """The cells of the last column end where the table does."""
+        return [*[NOTHING] * (len(self.widths) - 1), NOTHING if self.backwards else _FLUSH]
 
     def _title(self, column: Column) -> Xml:
         style = "TableFiguresHeading" if column.figures else "TableHeading"
@@ -94,15 +104,15 @@ class _Grid:
 def table(block: Table, setting: Setting, register: Register, compose: Compose) -> Xml:
     """A table with headings."""
     widths = column_widths([column.share for column in block.columns], setting.room)
-    grid = _Grid(block.columns, widths, setting, register, compose)
-    titles = " ".join(plain_text(column.title) for column in block.columns)
+    backwards = runs_right_to_left(" ".join(plain_text(column.title) for column in block.columns))
+    grid = _Grid(block.columns, widths, setting, register, compose, backwards)
     frame = Frame(
         "HairlineTable",
         widths,
         plain_text(block.caption) or block.summary,
         block.summary,
         heading=True,
-        backwards=runs_right_to_left(titles),
+        backwards=backwards,
     )
     rows = map(grid.row, block.rows)
     above = caption(block, register) or register.bookmarked(block.anchor, NOTHING)
@@ -127,19 +137,20 @@ def named_values(
     facts = style == "FactTable"
     shares = (_FACT_SHARE, _FACT_VALUE_SHARE) if facts else (_NAME_SHARE, _VALUE_SHARE)
     first, second = column_widths(shares, setting.room)
-    room = _inner(second)
+    room = Length(second / _TWIPS)
     inner = setting.cell(room, value_style, keep_next=facts)
+    backwards = runs_right_to_left(" ".join(entry.name for entry in entries))
+    edge = NOTHING if backwards else _FLUSH
     rows = (
         _row_of(
             (
                 _cell(first, _named(entry.name, name_style, keep=facts)),
-                _cell(second, _filled(compose(entry.blocks, inner))),
+                _cell(second, _filled(compose(entry.blocks, inner)), edge),
             ),
             whole=fits_a_page([entry.blocks], [room], setting.height),
         )
         for entry in entries
     )
-    backwards = runs_right_to_left(" ".join(entry.name for entry in entries))
     frame = Frame(style, (first, second), summary, summary, names=True, backwards=backwards)
     end = paragraph("TableEnd", properties=w("keepNext")) if facts else TABLE_END
     return join((w("tbl", frame.xml(setting), *rows), end))
@@ -166,9 +177,8 @@ def _row_of(cells: Iterable[Xml], *, whole: bool) -> Xml:
     return w("tr", w("trPr", w("cantSplit")) if whole else NOTHING, *cells)
 
 
-def _cell(width: int, content: Xml, ground: Xml = NOTHING, *, bottom: bool = False) -> Xml:
-    align = w("vAlign", val="bottom") if bottom else NOTHING
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), ground, align), content)
+def _cell(width: int, content: Xml, *looks: Xml) -> Xml:
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *looks), content)
 
 
 def _filled(content: Xml) -> Xml:
@@ -182,4 +192,4 @@ def _named(name: str, style: str, *, keep: bool) -> Xml:
 
 
 def _inner(width: int) -> Length:
-    return Length(max(12.0, width / 20 - CELL_PADDING_RIGHT.points))
+    return Length(max(12.0, width / _TWIPS - CELL_PADDING_RIGHT.points))
