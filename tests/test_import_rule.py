@@ -44,11 +44,9 @@ FORBIDDEN = {
 
 HOMES = {
     "marshmallow": {"docgen/schemas"},
-    "apispec": {"docgen/schemas"},
     "uniseg": {"docgen/schemas"},
     "yaml": {"docgen/readers"},
     "tomllib": {"docgen/readers"},
-    "tree_sitter": {"docgen/readers"},
     "PIL": {"docgen/evidence"},
     "markdown_it": {"docgen/markup"},
     "docx": {"docgen/writers/docx"},

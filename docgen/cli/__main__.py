@@ -25,7 +25,7 @@ def run() -> NoReturn:
 
 def _exit_code() -> int:
     try:
-        result = docgen.main(standalone_mode=False)
+        result = docgen.main(prog_name="docgen", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return Exit.USAGE
@@ -36,7 +36,7 @@ def _exit_code() -> int:
         return Exit.TERMINATED
     except BrokenPipeError:
         # Whoever read our output has gone; what is left must not be flushed into a closed pipe.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return Exit.DONE
     except Exception as error:  # noqa: BLE001 - the one place where everything is caught
         return report(error)

@@ -21,10 +21,11 @@ from docgen.problem import Problem
 @click.option("--strict", is_flag=True, help="Let a reviewer's findings count as errors.")
 @folder_option
 def command(files: tuple[str, ...], form: str, strict: bool, folder: Path | None) -> int:
-    """Check incident files (- for standard input), their exhibits included.
+    """Check incident files and say everything that is wrong.
 
-    Every problem is said at once, as file:line:column: field: what is wrong (what would be right). Errors
-    keep a document from being made; warnings are a reviewer's findings.
+    Their exhibits are checked too; - is standard input. Every problem is said at once, as
+    file:line:column: field: what is wrong (what would be right). Errors keep a document from being made;
+    warnings are a reviewer's findings.
     """
     found = {file: _problems(file, folder) for file in files}
     if form == "json":

@@ -14,7 +14,7 @@ _COMMANDS = {
     "render": "Make the Word document and the PDF of an incident.",
     "preview": "Keep a PDF and its pages up to date while a file is edited.",
     "layouts": "List the layouts there are.",
-    "schema": "Print the JSON Schema of the data.",
+    "schema": "Print the JSON Schema (2020-12) of the data.",
     "completion": "Print the completion script for a shell.",
 }
 

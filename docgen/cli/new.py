@@ -18,10 +18,10 @@ SCHEMA_NAME = "incident.schema.json"
 @click.argument("path", default="incident.yaml", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
 def command(path: Path, force: bool) -> None:
-    """Write a commented scaffold to start from, and the schema that editors check it with.
+    """Write a commented scaffold to start from.
 
-    PATH is incident.yaml where none is given, or - for standard output. The schema goes beside the file as
-    incident.schema.json; it is renewed when docgen was.
+    PATH is incident.yaml where none is given, or - for standard output. The schema that editors check it
+    with goes beside the file, as incident.schema.json; it is renewed when docgen was.
     """
     from docgen.cli.schema import schema_text  # noqa: PLC0415 - loads marshmallow
 

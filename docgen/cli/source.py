@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from docgen.readers import Source
 
 STANDARD_INPUT = "-"
 
-folder_option: Callable[[Any], Any] = click.option(
+folder_option: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
     "--folder",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="The folder of the exhibits, when it is not that of the file.",
@@ -25,8 +26,9 @@ def read_source(file: str) -> Source:
     Raises:
         DataError: it cannot be read.
     """
-    from docgen.readers import read, read_bytes  # noqa: PLC0415 - loads the parsers
+    from docgen.readers import MAX_BYTES, read, read_bytes  # noqa: PLC0415 - loads the parsers
 
     if file == STANDARD_INPUT:
-        return read_bytes(click.get_binary_stream("stdin").read(), "<stdin>")
+        # One byte more than the reader takes: it says itself that this is too much.
+        return read_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>")
     return read(file)
