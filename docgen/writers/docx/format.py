@@ -39,8 +39,9 @@ class Face:
     size: Length | None = None
     colour: str | None = None
     bold: bool | None = None
+    bold_complex: bool | None = None
+    """Bold for complex scripts alone, whose fonts have no face between."""
     italic: bool | None = None
-    capitals: bool | None = None
     tracking: Length | None = None
     underline: str | None = None
     ground: str | None = None
@@ -55,10 +56,11 @@ class Face:
 
     def _letters(self) -> tuple[Xml, ...]:
         family = w("rFonts", ascii=self.family, hAnsi=self.family) if self.family else NOTHING
-        bold = join(_toggle(name, self.bold) for name in ("b", "bCs"))
+        complex_script = self.bold if self.bold is not None else self.bold_complex
+        bold = join((_toggle("b", self.bold), _toggle("bCs", complex_script)))
         italic = join(_toggle(name, self.italic) for name in ("i", "iCs"))
         proof = _toggle("noProof", True if self.unchecked else None)
-        return family, bold, italic, _toggle("caps", self.capitals), proof
+        return family, bold, italic, proof
 
     def _colour(self) -> tuple[Xml, ...]:
         colour = w("color", val=hexadecimal(self.colour)) if self.colour else NOTHING

@@ -32,10 +32,13 @@ def bare_header(document: Document, theme: Theme) -> Xml:
 
 
 def footer(document: Document) -> Xml:
-    """The running footer, with *Page X of Y* at the right."""
+    """The running footer, with *Page X of Y* at the right.
+
+    It runs from the left in any script, since its numbers would else change places.
+    """
     start = document.running.footer_start
     page = join((spoken("Page "), field("PAGE", spoken("2")), spoken(" of "), field("NUMPAGES", spoken("2"))))
-    return paragraph("Footer", spoken(start), _TAB, page, properties=direction_of_text(start))
+    return paragraph("Footer", spoken(start), _TAB, page)
 
 
 def bare_footer() -> Xml:

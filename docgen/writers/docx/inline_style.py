@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docgen.document import Tone
 from docgen.units import pt
@@ -52,10 +53,10 @@ def _labels(tone: Tone, look: Look) -> Iterator[Style]:
     colour = palette.tone(tone)
     word = look.heavy(Face(size=look.sizes.running, colour=colour, unchecked=True))
     frame = Border(HAIRLINE, colour)
-    framed = Face(word.family, word.size, colour, word.bold, frame=frame, unchecked=True)
+    framed = replace(word, frame=frame)
     yield characters(label_style(tone), f"Label {title}", framed)
     ground = None if tone is Tone.NEUTRAL else colour
     ink = palette.ink if ground is None else palette.paper
     around = Border(HAIRLINE, colour, pt(1))
-    large = Face(word.family, look.sizes.table, ink, word.bold, ground=ground, frame=around, unchecked=True)
+    large = replace(word, size=look.sizes.table, colour=ink, ground=ground, frame=around)
     yield characters(label_style(tone, filled=True), f"Cover Label {title}", large)

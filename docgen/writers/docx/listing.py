@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen.document import CodeBlock, Listing, ListingKind
 from docgen.writers.docx.inline import Voice, direction_of_text, spoken
-from docgen.writers.docx.prose_style import CODE_PADDING
+from docgen.writers.docx.prose_style import CODE_INDENT
 from docgen.writers.docx.setting import Setting
 from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph, w
 
@@ -39,7 +39,7 @@ def listing(block: Listing, setting: Setting) -> Xml:
 
 def _lines(style: str, text: str, setting: Setting, kind: ListingKind) -> Xml:
     lines = text.removesuffix("\n").split("\n")
-    indent = setting.aside(CODE_PADDING)
+    indent = setting.aside(CODE_INDENT)
     count = len(lines)
     return join(
         paragraph(

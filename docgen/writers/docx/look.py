@@ -50,5 +50,5 @@ class Look:
     def heavy(self, face: Face) -> Face:
         """The same, heavier."""
         if self.semibold:
-            return replace(face, family=self.semibold)
+            return replace(face, family=self.semibold, bold_complex=True)
         return replace(face, family=self.families.sans, bold=True)

@@ -16,6 +16,8 @@ LIST_STEP = mm(6)
 QUOTE_INDENT = mm(6)
 CALLOUT_INDENT = pt(14)
 CODE_PADDING = pt(11)
+CODE_INDENT = pt(27)
+"""Where a line of code goes on that does not fit: further in, so that it is not taken for the next."""
 LEVELS_WITH_STYLE = 5  # Word's own List Continue 2 to 5
 _PADDING_RIGHT = pt(8)
 _HALF = pt(7.8)
@@ -100,7 +102,8 @@ def _code(look: Look) -> Iterator[Style]:
         before=pt(13),
         after=pt(15),
         leading=sizes.listing * 1.42,
-        left=CODE_PADDING,
+        left=CODE_INDENT,
+        hanging=CODE_INDENT - CODE_PADDING,
         right=_PADDING_RIGHT,
         contextual=True,
         unhyphenated=True,

@@ -82,7 +82,7 @@ def table_styles(palette: Palette) -> Xml:
             _table("FieldTable", "Field Table", (("top", ink), *between)),
             _table("FactTable", "Fact Table", between),
             _table("FigureStrip", "Figure Strip", (("top", ink), ("bottom", hairline))),
-            _table("SignOffTable", "Sign-Off Table", (("insideH", hairline),), below_heading),
+            _table("SignOffTable", "Sign-Off Table", (), below_heading),
         )
     )
 

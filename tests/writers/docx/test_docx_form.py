@@ -10,13 +10,17 @@ from docx_reading import WP, A, R, V, W, WordFile, value, written
 
 from docgen.document import (
     Blank,
+    BulletList,
     Cell,
     Column,
     Contents,
     Cover,
     CoverExtent,
     Document,
+    Exhibit,
+    Field,
     Figure,
+    Label,
     Link,
     Metadata,
     Paragraph,
@@ -27,6 +31,7 @@ from docgen.document import (
     SignOff,
     Table,
     Text,
+    Tone,
 )
 from docgen.theme import LETTER, Theme
 from specimen import chart, line, specimen, words
@@ -317,3 +322,34 @@ def test_every_part_is_well_formed_and_has_a_type(whole: WordFile) -> None:
 def test_text_that_looks_like_markup_stays_text() -> None:
     shown = of(Paragraph((Text('<w:p/>&amp;]]> "x"'),)))
     assert shown.of_style("BodyText")[0].text == '<w:p/>&amp;]]> "x"'
+
+
+def test_a_short_paragraph_stays_with_what_it_introduces() -> None:
+    listed = BulletList((line("item"),))
+    shown = of(*line("As follows:"), listed, *line("a long paragraph " * 20), listed, *line("The end."))
+    kept = {each.text[:6]: each.has("keepNext") for each in shown.paragraphs if each.text}
+    assert kept == {"As fol": True, "item": False, "a long": False, "The en": False}
+
+
+def test_an_exhibit_stays_with_its_evidence() -> None:
+    exhibit = Exhibit(words("Chart"), (Field("Source", line("desk")),), (Figure(chart(), "a chart"),))
+    shown = of(exhibit)
+    assert all(each.has("keepNext") for each in shown.of_style("FactName", "FactText", "TableEnd"))
+    assert value(shown.styles["ExhibitHeading"].find(f"{W}pPr/{W}outlineLvl")) == ""
+    assert value(shown.of_style("ExhibitHeading")[0].element.find(f"{W}pPr/{W}outlineLvl")) == "0"
+
+
+def test_a_label_is_not_parted_and_has_a_style_of_its_tone() -> None:
+    (run,) = of(Paragraph((Label("In Progress", Tone.LOW),))).of_style("BodyText")[0].element.iter(f"{W}r")
+    assert value(run.find(f"{W}rPr/{W}rStyle")) == "LabelLow"
+    assert run.find(f"{W}t").text == "\u00a0In\u00a0Progress\u00a0"
+
+
+def test_the_themes_colours_stand_in_words_menus(whole: WordFile) -> None:
+    colours = [each.get("val") for each in whole.part("word/theme/theme1.xml").iter(f"{A}srgbClr")]
+    assert Theme().palette.accent.lstrip("#").upper() in colours
+
+
+def test_nothing_is_formatted_where_a_style_serves(whole: WordFile) -> None:
+    own = {each.tag.split("}")[1] for run in whole.body.iter(f"{W}rPr") for each in run}
+    assert own <= {"rStyle", "b", "bCs", "i", "iCs"}
