@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from typing import assert_never
+from unicodedata import category, normalize
 
 from docgen.document import (
     BlankLines,
@@ -120,31 +121,38 @@ class DifferenceError(AssertionError):
     """A document does not say what its tree says."""
 
 
-def compare(expected: str, found: str, extra: str) -> None:
+def compare(expected: str, found: str, *extra: str) -> None:
     """Find every word of ``expected`` in ``found``, in order, with nothing between but what ``extra`` allows.
 
-    White space does not count, since a format breaks long words where it must. ``extra`` is an expression
-    for what the format adds of its own (marks of lists, repeated headings, page numbers).
+    White space does not count, since a format breaks long words where it must. Each ``extra`` is an
+    expression for something the format adds of its own (marks of lists, repeated headings, page numbers).
+    Where a word and an extra look alike, both readings are followed.
     """
-    allowed = re.compile(f"(?:{extra})*")
-    text = "".join(found.split())
-    place = 0
-    for word in expected.split():
-        if text.startswith(word, place):
-            place += len(word)
-            continue
-        place = _after_extra(text, place, word, allowed)
-    rest = text[place:]
-    if not allowed.fullmatch(rest):
-        raise DifferenceError(f"more than the tree says: {rest[:200]!r}")
+    allowed = [re.compile(each) for each in extra]
+    text = "".join(_seen(found).split())
+    places = {0}
+    last = 0
+    for word in _seen(expected).split():
+        places = {at + len(word) for at in _reached(text, places, allowed) if text.startswith(word, at)}
+        if not places:
+            before, after = text[max(0, last - 80) : last], text[last : last + 80]
+            raise DifferenceError(f"expected {word!r} after {before!r}, found {after!r}")
+        last = min(places)
+    if len(text) not in _reached(text, places, allowed):
+        raise DifferenceError(f"more than the tree says: {text[last:][:200]!r}")
 
 
-def _after_extra(text: str, place: int, word: str, allowed: re.Pattern[str]) -> int:
-    at = text.find(word, place)
-    while at >= 0:
-        if allowed.fullmatch(text, place, at):
-            return at + len(word)
-        at = text.find(word, at + 1, at + 3000)
-    raise DifferenceError(
-        f"expected {word!r} after {text[max(0, place - 80) : place]!r}, found {text[place : place + 80]!r}"
-    )
+def _reached(text: str, places: set[int], allowed: list[re.Pattern[str]]) -> set[int]:
+    """The places themselves, and those behind whatever extras follow them."""
+    reached, waiting = set(places), list(places)
+    while waiting:
+        at = waiting.pop()
+        ends = {match.end() for each in allowed if (match := each.match(text, at))} - reached
+        reached |= ends
+        waiting += ends
+    return reached
+
+
+def _seen(text: str) -> str:
+    """A text as it is seen: accents with their letters, no joiners, soft hyphens or marks."""
+    return "".join(each for each in normalize("NFC", text) if category(each) != "Cf")

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.layout_api import AppendixKind, Block, BulletList, Code, Exhibit, Field, Incident, Paragraph
+from docgen.layout_api import (
+    AppendixKind,
+    Block,
+    BulletList,
+    Code,
+    Exhibit,
+    Field,
+    Incident,
+    Inline,
+    Paragraph,
+    Text,
+)
 
 from .clock import show_utc
 from .phrase import address, line, stated
@@ -27,7 +38,6 @@ def facts(incident: Incident, exhibit: Exhibit, provenance: bool) -> tuple[Field
     it was given.
     """
     return (
-        Field("Kind", line(KINDS[exhibit.appendix.kind])),
         *_origin(incident, exhibit, provenance),
         *_identity(exhibit),
         *_remarks(exhibit),
@@ -50,17 +60,24 @@ def _origin(incident: Incident, exhibit: Exhibit, provenance: bool) -> Iterator[
 
 
 def _identity(exhibit: Exhibit) -> Iterator[Field]:
-    appendix = exhibit.appendix
+    appendix, kind = exhibit.appendix, KINDS[exhibit.appendix.kind]
     if appendix.url:
-        yield Field("Address", (Paragraph((address(appendix.url),)),))
-    if appendix.path:
-        yield Field("File", _code(appendix.path))
-    if exhibit.media_type:
-        yield Field("Media type", line(exhibit.media_type))
-    if exhibit.size is not None:
-        yield Field("Size", line(show_size(exhibit.size)))
+        yield Field(kind, (Paragraph((address(appendix.url),)),))
+    if appendix.path or exhibit.media_type or exhibit.size is not None:
+        yield Field(kind, (Paragraph(tuple(_file(exhibit))),))
     if exhibit.sha256:
         yield Field("SHA-256", _code(exhibit.sha256))
+
+
+def _file(exhibit: Exhibit) -> Iterator[Inline]:
+    """Name, media type and size on one line, so that the evidence keeps the page to itself."""
+    known = [exhibit.media_type] if exhibit.media_type else []
+    known += [show_size(exhibit.size)] if exhibit.size is not None else []
+    if exhibit.appendix.path:
+        yield Code(exhibit.appendix.path)
+        if known:
+            yield Text(" · ")
+    yield Text(" · ".join(known))
 
 
 def _remarks(exhibit: Exhibit) -> Iterator[Field]:

@@ -35,12 +35,9 @@ def test_each_appendix_is_an_exhibit_in_the_order_of_the_data(layout: Layout) ->
 def test_facts_of_an_exhibit(layout: Layout) -> None:
     first = next(every(assembled(layout, checkout()), ExhibitBlock))
     assert {fact.name: words_of(fact.blocks) for fact in first.facts} == {
-        "Kind": ["Log"],
         "Source": ["gateway-eu-3"],
         "Captured (UTC)": ["14 March 2026, 14:09"],
-        "File": ["evidence/gateway.log"],
-        "Media type": ["text/plain"],
-        "Size": ["18,240 bytes"],
+        "Log": ["evidence/gateway.log · text/plain · 18,240 bytes"],
         "SHA-256": ["5f" * 32],
         "Made fit for print": ["12 terminal colour codes left out"],
     }
