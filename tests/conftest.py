@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+_READERS = {"pdftotext": "poppler-utils", "qpdf": "qpdf", "soffice": "libreoffice-writer-nogui"}
+
+
+def pytest_configure() -> None:
+    """Ask for the tools with which the tests read documents, before the first test fails for want of one."""
+    missing = [package for command, package in _READERS.items() if shutil.which(command) is None]
+    if missing:
+        pytest.exit(f"the tests read documents with these: apt-get install -y {' '.join(missing)}", 2)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,0 +1,58 @@
+"""Every fixture in every layout, opened with the tools that its readers have."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from made import LAYOUTS, document, fixture_files, made, pdf_pages, run
+
+CASES = [(name, layout) for name in fixture_files() for layout in LAYOUTS]
+
+
+@pytest.mark.parametrize(("name", "layout"), CASES)
+def test_the_pdf_is_sound_and_brings_its_fonts(name: str, layout: str) -> None:
+    path = made(name, layout, "pdf")
+    run("qpdf", "--check", path)
+    heading, _, *fonts = run("pdffonts", path).splitlines()
+    flags = slice(heading.index("emb"), heading.index("object"))
+    assert fonts
+    assert {tuple(line[flags].split()) for line in fonts} == {("yes", "yes", "yes")}
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_libreoffice_opens_every_word_file(layout: str, tmp_path: Path) -> None:
+    for name in fixture_files():
+        shutil.copy(made(name, layout, "docx"), tmp_path / f"{name}.docx")
+    done = subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation=file://{tmp_path}/profile",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(tmp_path),
+            *map(str, sorted(tmp_path.glob("*.docx"))),
+        ],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=True,
+    )
+    assert "Error" not in done.stdout + done.stderr
+    for name in fixture_files():
+        converted = tmp_path / f"{name}.pdf"
+        assert converted.is_file(), name
+        text = "".join(run("pdftotext", "-raw", converted, "-").split())
+        assert "".join(document(name, layout).metadata.title.split())[:24] in text
+        assert abs(pdf_pages(converted) - pdf_pages(made(name, layout, "pdf"))) <= 4, name
+
+
+@pytest.mark.parametrize("name", list(fixture_files()))
+def test_leadership_reads_four_pages_at_most(name: str) -> None:
+    assert pdf_pages(made(name, "leadership", "pdf")) <= 4
