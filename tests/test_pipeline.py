@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,16 @@ def test_problems_of_schema_exhibits_and_markup_come_together(tmp_path: Path) ->
     assert any("executive_summary" in line and "HTML" in line for line in said)
     lines = [problem.location.line or 0 for problem in caught.value.problems]
     assert lines == sorted(lines)
+
+
+def test_the_digest_of_evidence_in_the_data_is_of_what_was_given(tmp_path: Path) -> None:
+    log = 'appendices: [{kind: log, title: Door, text: "\\e[31mred\\e[0m\\r\\nb\\u202Ec \\uFFFD\\n"}]\n'
+    dossier = validate(load(given(tmp_path, MINIMAL + log)))
+    (exhibit,) = dossier.exhibits
+    original = "\x1b[31mred\x1b[0m\r\nb\u202ec \ufffd\n".encode()
+    assert (exhibit.size, exhibit.sha256) == (len(original), sha256(original).hexdigest())
+    assert exhibit.text == "red\nb‹U+202E›c ‹U+FFFD›"
+    assert any("2 terminal colour codes left out" in note for note in exhibit.notes)
 
 
 def test_strict_makes_findings_block(tmp_path: Path) -> None:

@@ -14,7 +14,9 @@ class Exhibit:
     """What an appendix holds.
 
     A picture has ``picture``; a log, diff, configuration or transcript has ``text``, fit for print; a link
-    has neither. ``size`` (bytes) and ``sha256`` (hexadecimal) are of the original as it was given.
+    has neither. ``size`` (bytes) and ``sha256`` (hexadecimal, FIPS 180-4) are of the original as it was
+    given, before anything is made fit for print: of a file every byte, its metadata included; of a text in
+    the data that text as the data holds it (escapes resolved, colour codes and line ends kept), in UTF-8.
     """
 
     appendix: Appendix

@@ -12,7 +12,11 @@ from docgen.schemas.fault import finding
 
 
 def clean(data: Data) -> tuple[Data, tuple[Problem, ...]]:
-    """The data with printable text only, and a finding for each text that had to change."""
+    """The data with printable text only, and a finding for each text that had to change.
+
+    Evidence in the data, ``appendices[].text``, stays as it was given: its digest is of the original, and
+    :mod:`docgen.evidence` makes it fit for print afterwards.
+    """
     changes: list[Problem] = []
     return {key: _clean(value, (key,), changes) for key, value in data.items()}, tuple(changes)
 
@@ -33,6 +37,8 @@ def texts(value: Value, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]
 def _clean(value: Value, path: FieldPath, changes: list[Problem]) -> Value:
     match value:
         case str():
+            if _is_evidence(path):
+                return value
             fit = printable(value)
             if said := "; ".join(fit.changes):
                 changes.append(finding(path, "unprintable", said))
@@ -42,3 +48,10 @@ def _clean(value: Value, path: FieldPath, changes: list[Problem]) -> Value:
         case list():
             return [_clean(each, (*path, index), changes) for index, each in enumerate(value)]
     return value
+
+
+def _is_evidence(path: FieldPath) -> bool:
+    match path:
+        case ("appendices", int(), "text"):
+            return True
+    return False
