@@ -1,8 +1,9 @@
 """Which characters can stand on a page, and what stands for those that cannot.
 
-What no format can hold (control characters, noncharacters, lone surrogates) and what would make a reader
-see another order than the file has (bidirectional embeddings, overrides and isolates; tag characters) is
-shown as a visible mark, ``‹U+202E›``. The colour codes of a terminal carry no text: they are left out, and
+What no format can hold (control characters, noncharacters, lone surrogates), what stands for a character
+lost before (U+FFFD, which text fonts lack) and what would make a reader see another order than the file
+has (bidirectional embeddings, overrides and isolates; tag characters) is shown as a visible mark,
+``‹U+202E›``. The colour codes of a terminal carry no text: they are left out, and
 counted. Nothing goes unsaid: every change is returned beside the text.
 """
 
@@ -21,6 +22,7 @@ _UNPRINTABLE = re.compile(
     "\x00-\x08\x0e-\x1f\x7f-\x9f"  # C0 without tab and line feed, DEL, C1
     "\u202a-\u202e\u2066-\u2069"  # Unicode Standard Annex 9: embeddings, overrides, isolates
     "\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff"  # noncharacters, byte order mark, interlinear anchors
+    "\ufffd"  # a character lost before: text fonts have no glyph for it
     "\ud800-\udfff"  # surrogates that form no pair
     "\U000e0000-\U000e007f"  # tags, which nobody sees
     + "".join(f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))

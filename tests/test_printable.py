@@ -39,7 +39,7 @@ def test_every_line_end_becomes_a_line_feed_without_a_word(end: str) -> None:
 
 CONTROLS = "\x00\x07\x08\x1b\x7f\x80\x9f"
 DIRECTIONS = "\u202a\u202e\u2066\u2069"
-NO_CHARACTERS = "\ufdd0\ufeff\ufff9\ufffe\uffff\ud800\udfff\U000e0041\U0001fffe\U0010ffff"
+NO_CHARACTERS = "\ufdd0\ufeff\ufff9\ufffd\ufffe\uffff\ud800\udfff\U000e0041\U0001fffe\U0010ffff"
 
 
 @pytest.mark.parametrize("character", CONTROLS + DIRECTIONS + NO_CHARACTERS)

@@ -8,13 +8,12 @@ from docgen.evidence.notes import Notes
 from docgen.evidence.refusal import refusal
 from docgen.evidence.signature import media_type
 from docgen.incident import AppendixKind
-from docgen.printable import mark, printable
+from docgen.printable import printable
 
 MOST_BYTES = 8 * 2**20
 """The most bytes that a listing may have."""
 MOST_LINES = 200_000
 
-_LOST = "\N{REPLACEMENT CHARACTER}"  # fonts for code have no glyph for it
 _TAB = {AppendixKind.CONFIG: 4}
 _TERMINAL_TAB = 8
 _MARKS = (
@@ -55,8 +54,6 @@ def fit_for_print(text: str, kind: AppendixKind, name: str, notes: Notes) -> str
     made = printable(text)
     for change in made.changes:
         notes.find(f"{name}: {change}")
-    if _LOST in made.text:
-        notes.find(f"{name}: {mark(_LOST)} stands where a character was lost before")
     lines = made.text.count("\n") + 1
     if lines > MOST_LINES:
         raise refusal(
@@ -64,8 +61,7 @@ def fit_for_print(text: str, kind: AppendixKind, name: str, notes: Notes) -> str
             f"{name} has {lines:,} lines, more than docgen prints",
             f"at most {MOST_LINES:,}: give the part that matters, and the whole as an appendix of kind file",
         )
-    text = made.text.replace(_LOST, mark(_LOST))
-    shown = text.expandtabs(_TAB.get(kind, _TERMINAL_TAB)).rstrip("\n")
+    shown = made.text.expandtabs(_TAB.get(kind, _TERMINAL_TAB)).rstrip("\n")
     if not shown.strip():
         notes.find(f"{name} is empty")
     return shown

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 from docgen.document import Code, Emphasis, Inline, LineBreak, Link, Strong, Text, plain_text
 from docgen.markup.address import link_target
 from docgen.markup.remark import Remarks, cite
-from docgen.printable import mark, printable
+from docgen.printable import printable
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _DEEPEST = 40  # a layout engine's own stack ends at about 250 nested inlines
-_LOST = "\N{REPLACEMENT CHARACTER}"  # text fonts have no glyph for it
 _FOLDED = re.compile("[\n\t]+")
 
 
@@ -38,10 +37,7 @@ def visible(text: str, remarks: Remarks) -> str:
     """Text as it can be printed: an entity may have brought in what cannot, or have named no character."""
     made = printable(text)
     remarks.add_all(made.changes)
-    if _LOST not in made.text:
-        return made.text
-    remarks.add(f"{mark(_LOST)} stands where a character is lost, or where an entity names none")
-    return made.text.replace(_LOST, mark(_LOST))
+    return made.text
 
 
 def joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
