@@ -33,13 +33,16 @@ def plan(source: str, layouts: tuple[str, ...], form: str | None, output: str | 
     Without ``form`` an output file's suffix says the format; otherwise both formats are made.
 
     Raises:
-        click.UsageError: a file is named for several documents, or with a suffix of another format.
+        click.UsageError: a file is named for several documents, or with a suffix of another format,
+            or it is ``-``.
     """
     stem = "incident" if source == STANDARD_INPUT else PurePath(source).stem
     home = Path() if source == STANDARD_INPUT else Path(source).parent
     formats = _formats(form, output)
     if output is None:
         return Destination(home, stem, formats)
+    if output == STANDARD_INPUT:
+        raise click.UsageError("no document goes to standard output (name a file or a folder; ./- is a file)")
     path = Path(output)
     suffix = path.suffix.lower().lstrip(".")
     if output.endswith(("/", os.sep)) or path.is_dir():

@@ -12,6 +12,7 @@ from docgen.cli.console import say
 from docgen.cli.source import STANDARD_INPUT
 
 SCHEMA_NAME = "incident.schema.json"
+_NOT_YAML = (".json", ".toml")  # by these names every reader would take the scaffold for what it is not
 
 
 @click.command("new")
@@ -25,6 +26,8 @@ def command(path: Path, force: bool) -> None:
     """
     from docgen.cli.schema import schema_text  # noqa: PLC0415 - loads marshmallow
 
+    if path.suffix.lower() in _NOT_YAML:
+        raise click.UsageError(f"the scaffold is YAML, and {path} is named otherwise (name it .yaml)")
     text = scaffold()
     if str(path) == STANDARD_INPUT:
         click.echo(text, nl=False)

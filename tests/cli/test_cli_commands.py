@@ -116,6 +116,7 @@ class TestRender:
         [
             (["-o", "a.pdf", "-f", "all"], "is one file, but 2 documents"),
             (["-o", "a.pdf", "-f", "docx"], "does not fit the format docx"),
+            (["-o", "-", "-f", "pdf"], "no document goes to standard output"),
             (["-l", "postmrtem"], "did you mean postmortem"),
             (["-l", "nowhere.py"], "no layout file"),
             (["-f", "odt"], "odt"),
@@ -223,6 +224,13 @@ class TestNew:
         done = docgen("new", "incident.yaml", cwd=incident.parent)
         assert done.returncode == 4
         assert incident.read_text() == MINIMAL
+
+    @pytest.mark.parametrize("name", ["incident.json", "incident.toml"])
+    def test_it_writes_no_yaml_under_another_name(self, tmp_path: Path, name: str) -> None:
+        done = docgen("new", name, cwd=tmp_path)
+        assert done.returncode == 2
+        assert "the scaffold is YAML" in done.stderr
+        assert names(tmp_path) == set()
 
     def test_the_commented_examples_are_valid_too(self, tmp_path: Path) -> None:
         """Whoever takes the comment signs away gets data that docgen understands."""
