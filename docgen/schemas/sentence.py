@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])")
-_MARKER = re.compile(r"(?:[ \t]*(?:[-*+>]|\#{1,6}|\d{1,9}[.)])(?=[ \t]))+")
+_MARKER = re.compile(r"^(?:[ \t]*(?:[-*+>]|\#{1,6}|\d{1,9}[.)])(?=[ \t]))+")
 _ADDRESS = re.compile(r"\]\([^()\n]*\)|<?https?://\S*[^\s.,;:!?)>]>?")
 _EMPHASIS = re.compile(r"[*_`]+")
 # An abbreviation that does not end a sentence, or an initial (J. Smith; Α. Παπαδόπουλος).
