@@ -58,9 +58,9 @@ def _whom_it_touched(incident: Incident) -> Section:
     services = stated(incident, "; ".join(incident.affected_services), "affected services")
     return section(
         "Whom It Touched",
-        *run_in("Customers.", narrative(incident, customers, "customer impact")),
-        *run_in("Services.", services),
-        *run_in("Business.", narrative(incident, incident.impact.business, "business impact")),
+        *run_in("Customers", narrative(incident, customers, "customer impact")),
+        *run_in("Services", services),
+        *run_in("Business", narrative(incident, incident.impact.business, "business impact")),
     )
 
 
@@ -68,8 +68,8 @@ def _why(incident: Incident) -> Section:
     cause = incident.root_cause
     return section(
         "Why It Happened",
-        *run_in("Trigger.", narrative(incident, cause.trigger, "trigger")),
-        *run_in("Cause.", narrative(incident, cause.cause, "root cause")),
+        *run_in("Trigger", narrative(incident, cause.trigger, "trigger")),
+        *run_in("Cause", narrative(incident, cause.cause, "root cause")),
     )
 
 

@@ -42,11 +42,14 @@ def section(title: str, *blocks: Block, new_page: bool = False) -> Section:
 
 
 def run_in(heading: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """A heading that takes no line of its own where the text below it begins with a paragraph."""
-    first = Strong(words(heading))
+    """A heading that takes no line of its own where the text below it begins with a paragraph.
+
+    Before anything else it stands alone, with the colon that keeps a paragraph on the page of what follows.
+    """
     if blocks and isinstance(blocks[0], Paragraph) and blocks[0].role is ParagraphRole.BODY:
+        first = Strong(words(f"{heading}."))
         return (Paragraph((first, Text(" "), *blocks[0].children)), *blocks[1:])
-    return (Paragraph((first,)), *blocks)
+    return (Paragraph((Strong(words(f"{heading}:")),)), *blocks)
 
 
 def stated(incident: Incident, value: str | None, purpose: str) -> tuple[Block, ...]:

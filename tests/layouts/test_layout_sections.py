@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from cases import LAYOUTS, assembled, bare, breach, checkout
 from docgen.layouts.leadership import layout as leadership
@@ -9,8 +11,8 @@ from docgen.layouts.postmortem import layout as postmortem
 from docgen.layouts.regulatory import layout as regulatory
 from seen import blanks, every, rows_of, section_of, text_of, titles, words_of
 
-from docgen.document import BulletList, Contents, Fields, OrderedList, Section, Table
-from docgen.incident import Status
+from docgen.document import BulletList, Contents, Fields, OrderedList, Paragraph, Section, Table, plain_text
+from docgen.incident import Impact, Status
 from docgen.layout_api import Layout
 
 TEMPLATE = """\
@@ -208,3 +210,13 @@ def test_the_legend_names_the_four_types() -> None:
             "Mitigate",
             "Process",
         ]
+
+
+def test_a_heading_that_stands_alone_ends_with_the_colon_that_keeps_it_with_what_follows() -> None:
+    table = replace(
+        checkout().incident, impact=Impact(business="| Item | Amount |\n|---|---|\n| Orders | 7 |")
+    )
+    touched = section_of(assembled(leadership, table), "Whom It Touched")
+    said = [plain_text(each.children) for each in touched.blocks if isinstance(each, Paragraph)]
+    assert "Business:" in said
+    assert any(each.startswith("Customers. ") for each in said)
