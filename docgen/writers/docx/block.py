@@ -26,14 +26,13 @@ from docgen.document import (
     Section,
     SignOff,
     Table,
-    plain_text,
 )
 from docgen.writers.docx.contents import contents
 from docgen.writers.docx.control import blank_lines
 from docgen.writers.docx.exhibit import exhibit
 from docgen.writers.docx.heading import heading
 from docgen.writers.docx.inline import direction_of_text, spoken
-from docgen.writers.docx.item import listed, prose
+from docgen.writers.docx.item import is_short, listed, prose
 from docgen.writers.docx.keyfigure import key_figures
 from docgen.writers.docx.listing import code_block, listing
 from docgen.writers.docx.numbering import BULLETS, DEEPEST
@@ -63,7 +62,6 @@ _RUN_TOGETHER = (Quote, Callout, CodeBlock, Listing)
 
 
 _INTRODUCED = (Table, Fields, BulletList, OrderedList, CodeBlock, Listing, Figure, Chronology, KeyFigures)
-_ONE_LINE = 90  # characters
 
 
 def compose(blocks: Sequence[Block], setting: Setting, register: Register) -> Xml:
@@ -105,13 +103,9 @@ def _leading(blocks: Sequence[Block]) -> set[int]:
     signed = False
     for index, (block, following) in reversed(list(enumerate(pairwise(blocks)))):
         signed = isinstance(block, Paragraph) and (signed or isinstance(following, SignOff))
-        if signed or (isinstance(following, _INTRODUCED) and _is_short(block)):
+        if signed or (isinstance(following, _INTRODUCED) and is_short(block)):
             kept.add(index)
     return kept
-
-
-def _is_short(block: Block) -> bool:
-    return isinstance(block, Paragraph) and len(plain_text(block.children)) <= _ONE_LINE
 
 
 def _one(block: Block, setting: Setting, register: Register) -> Xml:

@@ -24,7 +24,8 @@ def cover_blocks(cover: Cover, setting: Setting, register: Register) -> Xml:
     match cover.extent:
         case CoverExtent.PAGE:
             above = "Crowded" if _is_crowded(cover) else "Cover"
-            return _introduced(cover, setting, register, (f"{above}Organization", *_PAGE))
+            introduction = _introduced(cover, setting, register, (f"{above}Organization", *_PAGE))
+            return join((paragraph("CoverStart"), introduction))
         case CoverExtent.MASTHEAD:
             introduction = _introduced(cover, setting, register, _MASTHEAD)
             return join((introduction, paragraph("MastheadEnd")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docgen.document import Exhibit
+from docgen.units import Length, pt
 from docgen.writers.docx.inline import Voice, runs, spoken
 from docgen.writers.docx.register import Register
 from docgen.writers.docx.setting import Compose, Setting
@@ -12,6 +13,7 @@ from docgen.writers.docx.xml import NOTHING, Xml, field, join, paragraph, w
 _NUMBER = Voice(style="ExhibitNumber")
 _NUMBER_STYLE = w("rStyle", val="ExhibitNumber")
 _DEEPEST_OUTLINE = 8
+_TITLE_HEIGHT, _FACT_HEIGHT = pt(42), pt(19)
 
 
 def exhibit(block: Exhibit, setting: Setting, register: Register, compose: Compose) -> Xml:
@@ -27,7 +29,11 @@ def exhibit(block: Exhibit, setting: Setting, register: Register, compose: Compo
         if block.facts
         else NOTHING
     )
-    return join((head, facts, compose(block.blocks, setting.below())))
+    return join((head, facts, compose(block.blocks, setting.below(_head_height(block)))))
+
+
+def _head_height(block: Exhibit) -> Length:
+    return _TITLE_HEIGHT + _FACT_HEIGHT * len(block.facts)
 
 
 def _letters(number: str) -> Xml:

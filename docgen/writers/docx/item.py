@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docgen.document import Block, Paragraph, ParagraphRole
+from docgen.document import Block, Paragraph, ParagraphRole, plain_text
 from docgen.writers.docx.inline import Voice, direction_of, runs
 from docgen.writers.docx.numbering import BULLETS
 from docgen.writers.docx.register import Register
@@ -13,6 +13,7 @@ from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph, w
 
 _ROLES = {ParagraphRole.LEAD: "Lead", ParagraphRole.NOTE: "Note"}
 _PLAIN, _SMALL = Voice(), Voice(small=True)
+_ONE_LINE = 90  # characters
 
 
 def prose(block: Paragraph, setting: Setting, register: Register, spacing: Xml = NOTHING) -> Xml:
@@ -28,6 +29,11 @@ def prose(block: Paragraph, setting: Setting, register: Register, spacing: Xml =
     return paragraph(style, runs(block.children, register, _voice(setting)), properties=properties)
 
 
+def is_short(block: Block) -> bool:
+    """Whether this is a paragraph of about one line, which leads to what follows it."""
+    return isinstance(block, Paragraph) and len(plain_text(block.children)) <= _ONE_LINE
+
+
 def _voice(setting: Setting) -> Voice:
     return _SMALL if setting.in_cell else _PLAIN
 
@@ -40,7 +46,10 @@ def listed(
 
 
 def _item(item: Sequence[Block], number: int, setting: Setting, register: Register, compose: Compose) -> Xml:
-    """An item whose first block is no paragraph has its mark on a line of its own."""
+    """An item whose first block is no paragraph has its mark on a line of its own.
+
+    A short first line, such as a question, stays on the page of what it leads to.
+    """
     style = setting.text
     if setting.plain:
         style = "ListBullet" if number == BULLETS else "ListNumber"
@@ -48,7 +57,7 @@ def _item(item: Sequence[Block], number: int, setting: Setting, register: Regist
     first = item[0] if item and isinstance(item[0], Paragraph) else Paragraph(())
     rest = item[1:] if item and first is item[0] else item
     direction = direction_of(first.children)
-    keep = w("keepNext") if setting.keep_next or (not first.children and rest) else NOTHING
+    keep = w("keepNext") if setting.keep_next or (rest and is_short(first)) else NOTHING
     mark = paragraph(
         style,
         runs(first.children, register, _voice(setting)),

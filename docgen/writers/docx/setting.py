@@ -23,7 +23,7 @@ class Setting:
 
     ``indent`` is how far the text stands from the left edge of page or cell, ``level`` how many lists
     are around it, ``ordered`` how many of them are ordered, ``depth`` how many sections. ``new_page`` asks
-    the block to begin a page.
+    the block to begin a page. ``above`` is the height of what should stay on one page with the block.
     """
 
     width: Length
@@ -37,6 +37,7 @@ class Setting:
     in_cell: bool = False
     keep_next: bool = False
     new_page: bool = False
+    above: Length = pt(0)
 
     @property
     def room(self) -> Length:
@@ -48,9 +49,9 @@ class Setting:
         """Whether this is running text of the page, and not of a table, quote or callout."""
         return self.text == BODY
 
-    def below(self) -> Setting:
-        """Within a section's heading."""
-        return replace(self, depth=self.depth + 1, new_page=False)
+    def below(self, above: Length = _NONE) -> Setting:
+        """Within a section's heading, or an exhibit's head that is ``above`` high."""
+        return replace(self, depth=self.depth + 1, new_page=False, above=above)
 
     def within(self, style: str, indent: Length) -> Setting:
         """Within a passage that has a style of its own and is set in."""

@@ -98,9 +98,12 @@ def _contents(look: Look) -> Iterator[Style]:
 
 def _cover(look: Look) -> Iterator[Style]:
     sizes, palette = look.sizes, look.palette
+    start = (("bottom", Border(pt(2.2), palette.accent)),)
+    opening = Shape(after=mm(7), leading=pt(1), exact=True, borders=start)
+    yield Style("CoverStart", "Cover Start", "Seam", shape=opening, offered=False)
     owner = look.heavy(Face(size=sizes.text))
-    yield Style("CoverOrganization", "Cover Organization", "Normal", owner, Shape(after=mm(38)))
-    for name, room in (("Crowded", mm(16)), ("Masthead", mm(9))):
+    yield Style("CoverOrganization", "Cover Organization", "Normal", owner, Shape(after=mm(29)))
+    for name, room in (("Crowded", mm(7)), ("Masthead", mm(9))):
         yield Style(
             f"{name}Organization", f"{name} Organization", "CoverOrganization", shape=Shape(after=room)
         )

@@ -23,6 +23,7 @@ from docgen.document import (
     Label,
     Link,
     Metadata,
+    OrderedList,
     Paragraph,
     Picture,
     Row,
@@ -34,6 +35,7 @@ from docgen.document import (
     Tone,
 )
 from docgen.theme import LETTER, Theme
+from docgen.units import pt
 from specimen import chart, line, specimen, words
 
 
@@ -337,6 +339,29 @@ def test_an_exhibit_stays_with_its_evidence() -> None:
     assert all(each.has("keepNext") for each in shown.of_style("FactName", "FactText", "TableEnd"))
     assert value(shown.styles["ExhibitHeading"].find(f"{W}pPr/{W}outlineLvl")) == ""
     assert value(shown.of_style("ExhibitHeading")[0].element.find(f"{W}pPr/{W}outlineLvl")) == "0"
+
+
+def test_a_tall_picture_leaves_room_for_the_head_of_its_exhibit() -> None:
+    def height_under(*facts: Field) -> int:
+        exhibit = Exhibit(words("Sheet"), facts, (Figure(tall, "a sheet", words("c")),))
+        return int(next(of(exhibit).body.iter(f"{WP}extent")).get("cy"))
+
+    tall = Picture(chart(64, 48).data, "image/png", 2000, 30000)
+    few, usual, many = (height_under(*[Field("Source", line("desk"))] * count) for count in (1, 4, 30))
+    assert usual == few - 3 * pt(19).emu
+    assert many > usual, "it would shrink to nothing"
+
+
+def test_a_question_stays_with_its_answer() -> None:
+    asked = OrderedList((line("Why?") + line("Because."), line("a long question " * 20) + line("Yes.")))
+    kept = {each.text[:4]: each.has("keepNext") for each in of(asked).paragraphs if each.text}
+    assert kept == {"Why?": True, "Beca": False, "a lo": False, "Yes.": False}
+
+
+def test_a_rule_opens_the_cover_of_its_own_page_alone() -> None:
+    page, masthead = (of(cover=Cover("Report", "T", extent=extent)) for extent in CoverExtent)
+    assert page.paragraphs[0].style == "CoverStart"
+    assert not masthead.of_style("CoverStart")
 
 
 def test_a_label_is_not_parted_and_has_a_style_of_its_tone() -> None:
