@@ -71,6 +71,7 @@ def validate(source: Source, *, folder: Path | None = None, strict: bool = False
         problems.extend(findings)
     except DataError as error:
         problems.extend(error.problems)
+        problems.extend(_problems_of_exhibits(source, folder))
     dossier = Dossier(incident) if incident else None
     if incident is not None:
         exhibits, found = evidence.gather(incident, folder or source.folder, source.positions)
@@ -167,6 +168,14 @@ def render(request: Request, dossier: Dossier | None = None) -> tuple[Rendered, 
 
 def _write_all(document: Document, request: Request, typefaces: Typefaces) -> Sequence[Artifact]:
     return [write(document, name, request.theme, typefaces) for name in request.formats]
+
+
+def _problems_of_exhibits(source: Source, folder: Path | None) -> tuple[Problem, ...]:
+    """What is wrong with the files of an incident that is wrong elsewhere, so that all is said at once."""
+    incident = schemas.load_for_evidence(source)
+    if incident is None:
+        return ()
+    return evidence.gather(incident, folder or source.folder, source.positions)[1]
 
 
 def _review(incident: Incident, positions: Positions) -> list[Problem]:

@@ -80,6 +80,24 @@ def test_the_digest_of_evidence_in_the_data_is_of_what_was_given(tmp_path: Path)
     assert any("2 terminal colour codes left out" in note for note in exhibit.notes)
 
 
+def test_files_are_checked_where_other_fields_are_wrong(tmp_path: Path) -> None:
+    text = MINIMAL.replace("S3", "S9") + (
+        "appendices:\n  - {kind: log, title: Gone, path: gone.log, captured_at: 2026-02-03T10:00}\n"
+    )
+    with pytest.raises(DataError) as caught:
+        validate(load(given(tmp_path, text)))
+    blocking = [problem.path for problem in caught.value.problems if problem.blocks]
+    assert blocking == [("severity",), ("appendices", 0, "path")]
+
+
+def test_a_wrong_appendix_is_told_once(tmp_path: Path) -> None:
+    text = MINIMAL + "appendices:\n  - {kind: image, title: No path}\n  - {kind: log, title: Gone}\n"
+    with pytest.raises(DataError) as caught:
+        validate(load(given(tmp_path, text)))
+    told = [str(problem) for problem in caught.value.problems]
+    assert len(told) == len(set(told))
+
+
 def test_strict_makes_findings_block(tmp_path: Path) -> None:
     source = load(given(tmp_path, MINIMAL))
     assert validate(source).findings

@@ -5,7 +5,7 @@ Schema for editors is made from the same fields.
 """
 
 from docgen.schemas.json_schema import json_schema
-from docgen.schemas.loading import load_incident
+from docgen.schemas.loading import load_for_evidence, load_incident
 from docgen.schemas.theme_record import ThemeFile, load_theme
 
-__all__ = ["ThemeFile", "json_schema", "load_incident", "load_theme"]
+__all__ = ["ThemeFile", "json_schema", "load_for_evidence", "load_incident", "load_theme"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cache
 from typing import Any
 
 from marshmallow import ValidationError
 
 from docgen.errors import DataError
-from docgen.incident import Incident
+from docgen.incident import Incident, Severity
 from docgen.problem import Problem
 from docgen.readers import Data, Source
 from docgen.schemas.building import build
@@ -20,6 +21,9 @@ from docgen.schemas.record import Record
 from docgen.schemas.rule import check_rules
 from docgen.schemas.settling import settle
 from docgen.schemas.suggestion import meant
+
+_STAND_IN = {"id": "-", "title": "-", "severity": Severity.S3, "date": date(2000, 1, 1)}
+"""What is required, for data that does not have it."""
 
 
 def load_incident(source: Source) -> tuple[Incident, tuple[Problem, ...]]:
@@ -40,6 +44,22 @@ def load_incident(source: Source) -> tuple[Incident, tuple[Problem, ...]]:
         raise DataError(told)
     incident: Incident = build(record, values)
     return incident, tuple(told)
+
+
+def load_for_evidence(source: Source) -> Incident | None:
+    """An incident that holds the appendices of wrong data, so that their files can be checked all the same.
+
+    ``None`` where an appendix is wrong itself: what is to be read is not known then.
+    """
+    data, _ = clean(source.data)
+    record = incident_record()
+    values, faults = load_record(record, data)
+    faults.extend(settle(values, zone_known=not any(fault.path == ("timezone",) for fault in faults)))
+    if any(fault.path[:1] == ("appendices",) for fault in faults):
+        return None
+    given = {"appendices": values["appendices"]} if "appendices" in values else {}
+    incident: Incident = build(record, {**_STAND_IN, **given})
+    return incident
 
 
 def load_record(record: Record, data: Data) -> tuple[dict[str, Any], list[Problem]]:
