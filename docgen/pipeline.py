@@ -71,7 +71,9 @@ def validate(source: Source, *, folder: Path | None = None, strict: bool = False
         problems.extend(findings)
     except DataError as error:
         problems.extend(error.problems)
-        problems.extend(_problems_of_exhibits(source, folder))
+        told = {problem.path for problem in problems}
+        found = _problems_of_exhibits(source, folder)
+        problems.extend(problem for problem in found if problem.path[:2] not in told)
     dossier = Dossier(incident) if incident else None
     if incident is not None:
         exhibits, found = evidence.gather(incident, folder or source.folder, source.positions)
