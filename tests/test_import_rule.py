@@ -22,7 +22,7 @@ ROWS = [
     {"drawing", "readers"},
     {"schemas"},
     {"evidence"},
-    {"markup"},
+    {"markup", "enclosure", "epoch"},
     {"layout_api"},
     {"layouts"},
     {"registry"},
