@@ -30,7 +30,7 @@ from docgen.readers import Source
 from docgen.registry import find_layout
 from docgen.theme import Theme
 from docgen.typeface import Typefaces, load_typefaces
-from docgen.writers import Artifact, load_writer
+from docgen.writers import Artifact, WriterOptions, load_writer
 
 _log = logging.getLogger(__name__)
 
@@ -118,6 +118,7 @@ def write(
     format: str,  # noqa: A002 - the field's own word for it
     theme: Theme | None = None,
     typefaces: Typefaces | None = None,
+    options: WriterOptions = WriterOptions(),
 ) -> Artifact:
     """Write a document in a format ("docx", "pdf"), in memory.
 
@@ -127,7 +128,7 @@ def write(
     """
     theme = theme or Theme()
     document = _dated(document)
-    artifact = load_writer(format).write(document, theme, typefaces or load_typefaces(theme))
+    artifact = load_writer(format).write(document, theme, typefaces or load_typefaces(theme), options)
     _log.info("%s: written, %d bytes", format, len(artifact.data))
     return artifact
 
@@ -143,6 +144,7 @@ class Request:
     fonts: tuple[str, ...] = ()
     folder: Path | None = None
     strict: bool = False
+    options: WriterOptions = WriterOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,7 @@ def render(request: Request, dossier: Dossier | None = None) -> tuple[Rendered, 
 
 
 def _write_all(document: Document, request: Request, typefaces: Typefaces) -> Sequence[Artifact]:
-    return [write(document, name, request.theme, typefaces) for name in request.formats]
+    return [write(document, name, request.theme, typefaces, request.options) for name in request.formats]
 
 
 def _completed(document: Document, dossier: Dossier, layout: Layout) -> Document:

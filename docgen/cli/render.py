@@ -10,7 +10,7 @@ import click
 
 from docgen.cli.console import count, show_problems
 from docgen.cli.destination import Destination, plan
-from docgen.cli.look import look_options, read_theme
+from docgen.cli.look import look_options, read_theme, writer_options
 from docgen.cli.source import folder_option, read_source
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     "-o", "--output", metavar="PATH", help="A folder (ends in /, or gets several documents) or a file."
 )
 @look_options
+@writer_options
 @folder_option
 @click.option("--strict", is_flag=True, help="Make no document while a reviewer's findings stand.")
 @click.option("--force", is_flag=True, help="Replace files that docgen did not make.")
@@ -45,6 +46,8 @@ def command(
     output: str | None,
     theme: Path | None,
     fonts: tuple[str, ...],
+    pdf_variant: str,
+    embed_fonts: bool,
     folder: Path | None,
     strict: bool,
     force: bool,
@@ -57,6 +60,7 @@ def command(
     """
     from docgen.output import write_files  # noqa: PLC0415 - loading docgen's rooms takes its time
     from docgen.pipeline import Request, render, validate  # noqa: PLC0415
+    from docgen.writers import WriterOptions  # noqa: PLC0415
 
     if verbose:
         _show_log()
@@ -65,7 +69,8 @@ def command(
     source = read_source(file)
     dossier = validate(source, folder=folder, strict=strict)
     show_problems(dossier.findings)
-    request = Request(source, wanted, destination.formats, read_theme(theme), fonts, folder)
+    options = WriterOptions(pdf_variant, embed_fonts)
+    request = Request(source, wanted, destination.formats, read_theme(theme), fonts, folder, options=options)
     made = render(request, dossier)
     files = _named(destination, made)
     write_files({path: rendered.artifact.data for path, rendered in files.items()}, force=force)

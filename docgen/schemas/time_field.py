@@ -61,8 +61,8 @@ class Time(Worded[Stamp]):
         """A date, or a date and time, as TOML has them."""
         return from_native(value) if isinstance(value, datetime.date) else super().from_native(value)
 
-    def _serialize(self, value: Moment | None, *_: Any, **__: Any) -> str | None:
-        return None if value is None else write_moment(value)
+    def _serialize(self, value: Any, *_: Any, **__: Any) -> str | None:
+        return write_moment(value) if isinstance(value, Moment) else None
 
     def json_schema(self) -> dict[str, Any]:
         """A date, alone or with a time."""
