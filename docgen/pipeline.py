@@ -30,7 +30,7 @@ from docgen.readers import Source
 from docgen.registry import find_layout
 from docgen.theme import Theme
 from docgen.typeface import Typefaces, load_typefaces
-from docgen.writers import Artifact, WriterOptions, load_writer
+from docgen.writers import USUAL, Artifact, WriterOptions, load_writer
 
 _log = logging.getLogger(__name__)
 
@@ -118,7 +118,7 @@ def write(
     format: str,  # noqa: A002 - the field's own word for it
     theme: Theme | None = None,
     typefaces: Typefaces | None = None,
-    options: WriterOptions = WriterOptions(),
+    options: WriterOptions = USUAL,
 ) -> Artifact:
     """Write a document in a format ("docx", "pdf"), in memory.
 
@@ -144,7 +144,7 @@ class Request:
     fonts: tuple[str, ...] = ()
     folder: Path | None = None
     strict: bool = False
-    options: WriterOptions = WriterOptions()
+    options: WriterOptions = USUAL
 
 
 @dataclass(frozen=True, slots=True)

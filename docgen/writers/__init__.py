@@ -2,6 +2,7 @@
 
 from docgen.writers.writer import (
     PDF_VARIANTS,
+    USUAL,
     Artifact,
     Capabilities,
     Writer,
@@ -12,6 +13,7 @@ from docgen.writers.writer import (
 
 __all__ = [
     "PDF_VARIANTS",
+    "USUAL",
     "Artifact",
     "Capabilities",
     "Writer",

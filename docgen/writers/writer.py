@@ -52,6 +52,9 @@ class WriterOptions:
     embed_fonts: bool = True
 
 
+USUAL = WriterOptions()
+
+
 @dataclass(frozen=True, slots=True)
 class Writer:
     """A writer: its format, what that can hold, and the function that writes a numbered, checked document."""

@@ -14,14 +14,12 @@ from docgen.writers.pdf.complaint import complaints
 from docgen.writers.pdf.layout import Job, page_of_anchors
 from docgen.writers.pdf.output import write_sheets
 from docgen.writers.pdf.press import at_press
-from docgen.writers.writer import Artifact, WriterOptions
+from docgen.writers.writer import USUAL, Artifact, WriterOptions
 
 MEDIA_TYPE = "application/pdf"
 
 
-def write(
-    document: Document, theme: Theme, typefaces: Typefaces, options: WriterOptions = WriterOptions()
-) -> Artifact:
+def write(document: Document, theme: Theme, typefaces: Typefaces, options: WriterOptions = USUAL) -> Artifact:
     """Write a numbered, checked document as a PDF.
 
     Raises:
