@@ -6,8 +6,19 @@ check it without docgen: ``sha256sum SHA256SUMS`` in the folder that ``docgen ex
 """
 
 from docgen.enclosure.canonical import canonical_json
+from docgen.enclosure.difference import FieldDifference, differences
 from docgen.enclosure.enclosed import content_digest, enclosed
 from docgen.enclosure.name import free_name
 from docgen.enclosure.sums import SUMS_NAME, digest_of_sums, sums
 
-__all__ = ["SUMS_NAME", "canonical_json", "content_digest", "digest_of_sums", "enclosed", "free_name", "sums"]
+__all__ = [
+    "SUMS_NAME",
+    "FieldDifference",
+    "canonical_json",
+    "content_digest",
+    "differences",
+    "digest_of_sums",
+    "enclosed",
+    "free_name",
+    "sums",
+]

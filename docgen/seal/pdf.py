@@ -18,11 +18,12 @@ UNSEALED = f"{'0' * _DIGITS} {'0' * _LENGTH}"
 """What stands in the place of the seal until the file is whole."""
 _MOST_PLACES = 16
 SHARED = "pictures and fonts"
+PAGE, DATA, EXHIBIT = "page", "data", "exhibit"
 
 
-def page_part(number: int, digest: str) -> str:
-    """The line of metadata that holds the digest of a page's content; pages count from 1."""
-    return f"page {number} {digest}"
+def part_line(kind: str, name: str | int, digest: str) -> str:
+    """The line of metadata that holds the digest of a page's content, of the data or of an exhibit."""
+    return f"{kind} {name} {digest}"
 
 
 @dataclass(frozen=True, slots=True)

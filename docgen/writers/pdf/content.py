@@ -6,17 +6,26 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
-from docgen.seal.pdf import SHARED, page_part
+from docgen.document import Attachment, Relationship
+from docgen.seal.pdf import DATA, EXHIBIT, PAGE, SHARED, part_line
 from docgen.writers.pdf.engine import Pdf, PdfStream, plain_bytes
 
 
-def digests_of_parts(pdf: Pdf) -> tuple[str, ...]:
-    """A line for the content of each page, and one for the pictures and fonts that the pages share."""
+def digests_of_parts(pdf: Pdf, attachments: tuple[Attachment, ...]) -> tuple[str, ...]:
+    """A line for the content of each page, one for what the pages share, and one for each file attached.
+
+    To be called before the files are attached.
+    """
     contents = [pdf.objects[_number(pdf.objects[page]["Contents"])] for page in pdf.pages["Kids"][::3]]
     pages = {id(stream) for stream in contents}
     shared = (each for each in pdf.objects if isinstance(each, PdfStream) and id(each) not in pages)
-    lines = [page_part(number, _digest(stream)) for number, stream in enumerate(contents, 1)]
-    return (*lines, f"{SHARED} {_digest_of_all(shared)}")
+    lines = [part_line(PAGE, number, _digest(stream)) for number, stream in enumerate(contents, 1)]
+    files = (part_line(_kind(each), each.name, each.sha256) for each in attachments)
+    return (*lines, f"{SHARED} {_digest_of_all(shared)}", *files)
+
+
+def _kind(attachment: Attachment) -> str:
+    return DATA if attachment.relationship is Relationship.SOURCE else EXHIBIT
 
 
 def _digest_of_all(streams: Iterator[Any]) -> str:

@@ -35,11 +35,11 @@ class Finish:
             DocumentError: the file would claim what it does not hold.
         """
         write_screen_intent(pdf)
-        parts = digests_of_parts(pdf)
+        files = self.document.attachments if self.variant.enclosing else ()
+        parts = digests_of_parts(pdf, files)
         if self.variant.tagged:
             self._structure(sheets, pdf)
-        if self.variant.enclosing:
-            enclose(pdf, self.document.attachments, self.document.metadata.dated)
+        enclose(pdf, files, self.document.metadata.dated)
         self._metadata = PdfStream([self._packet(parts)], {"Type": "/Metadata", "Subtype": "/XML"})
         pdf.add_object(self._metadata)
         pdf.catalog["Metadata"] = self._metadata.reference

@@ -11,7 +11,6 @@ from docgen.writers.pdf.order import paint_in_order
 from docgen.writers.pdf.structure import marked_sheets
 from docgen.writers.pdf.variant import Variant
 
-
 _OWN = "docgen"
 """The name of no intent that the engine knows: it is written with the rest."""
 
