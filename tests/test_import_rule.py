@@ -28,8 +28,8 @@ ROWS = [
     {"registry"},
     {"writers"},
     {"finishing"},
-    {"output"},
-    {"pipeline"},
+    {"output", "manifest"},
+    {"pipeline", "verifying"},
     {"cli"},
 ]
 ROW_OF = {room: index for index, row in enumerate(ROWS) for room in row}

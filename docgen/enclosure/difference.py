@@ -20,9 +20,10 @@ class FieldDifference:
     before: Any
     after: Any
 
-    def __str__(self) -> str:
-        """Read as ``action_items[2].due: "2026-04-01", not "2026-04-11"``."""
-        return f"{show_path(self.path)}: {_shown(self.after)}, not {_shown(self.before)}"
+    def told(self, before: str, after: str) -> str:
+        """Read as ``action_items[2].due: "2026-04-01" in the data, "2026-04-11" in the document``."""
+        sides = f"{_shown(self.before)} in {before}, {_shown(self.after)} in {after}"
+        return f"{show_path(self.path)}: {sides}"
 
 
 def differences(before: Any, after: Any, path: FieldPath = ()) -> Iterator[FieldDifference]:
@@ -41,6 +42,6 @@ def differences(before: Any, after: Any, path: FieldPath = ()) -> Iterator[Field
 
 def _shown(value: Any) -> str:
     if value is None:
-        return "nothing"
+        return "absent"
     text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

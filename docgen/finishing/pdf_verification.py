@@ -143,8 +143,8 @@ def _seal_differences(data: bytes, seal: PdfSeal | None, *, found_already: bool)
         if not found_already:
             yield Difference(
                 Aspect.REST,
-                "pages, pictures, fonts, data and exhibits are what was sealed, but something else in the file "
-                "is not (its structure, bookmarks or metadata, or another program has saved it again)",
+                "pages, pictures, fonts, data and exhibits are what was sealed, something else is not "
+                "(structure, bookmarks or metadata; or another program has saved the file again)",
             )
     elif len(data) > seal.length:
         yield Difference(Aspect.REST, f"{len(data) - seal.length:,} bytes were appended after it was sealed")
