@@ -28,6 +28,7 @@ from docgen.document import (
     Field,
     Fields,
     Figure,
+    Foreign,
     KeyFigure,
     KeyFigures,
     Label,
@@ -75,7 +76,8 @@ plain_inlines = st.one_of(
 
 def _stressed(inner: st.SearchStrategy) -> st.SearchStrategy:
     children = st.lists(inner, max_size=3).map(tuple)
-    return st.builds(Emphasis, children) | st.builds(Strong, children)
+    foreign = st.builds(Foreign, st.sampled_from(["en", "de", "ja"]), children)
+    return st.builds(Emphasis, children) | st.builds(Strong, children) | foreign
 
 
 inlines = st.lists(st.recursive(plain_inlines, _stressed, max_leaves=6), max_size=4).map(tuple)

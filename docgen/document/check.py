@@ -10,7 +10,7 @@ from docgen.document.attachment import Attachment
 from docgen.document.block import Block, Callout, Contents, Section, SignOff
 from docgen.document.document import Document
 from docgen.document.evidence import Chronology, Exhibit, Figure, KeyFigures, Listing
-from docgen.document.inline import Blank, Inline, Label, Link, Reference
+from docgen.document.inline import Blank, Foreign, Inline, Label, Link, Reference
 from docgen.document.prose import BlankLines, BulletList, CodeBlock, OrderedList
 from docgen.document.tabular import Fields, Table
 from docgen.document.walk import all_blocks, inlines_of, plain_text, walk_inlines
@@ -102,6 +102,8 @@ def _faults_of_inline(inline: Inline) -> Iterator[str]:
             yield f"a link leads to {inline.url!r}, which is not one of {', '.join(_LINK_SCHEMES)}"
         case Link() if not plain_text(inline.children).strip():
             yield f"a link to {inline.url!r} has no words"
+        case Foreign() if not inline.language.strip():
+            yield "words in another language do not say which"
         case Label() if not inline.text.strip():
             yield "a label has no word"
         case Blank() if not inline.purpose.strip():

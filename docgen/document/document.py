@@ -9,6 +9,7 @@ from enum import Enum
 from docgen.document.attachment import Attachment
 from docgen.document.block import Block
 from docgen.document.inline import Inline, Label
+from docgen.document.language import OWN_WORDS
 from docgen.document.picture import Picture
 
 
@@ -18,6 +19,8 @@ class Metadata:
 
     ``digest`` is the content digest: the SHA-256, in hexadecimal, of all that the document was made from.
     ``layout`` names the layout that made it. Both are empty for a document that was made by hand.
+    ``language`` is that of the text; ``names_language`` that of the names which the layout gives: of fields
+    and key figures, of the kind of document, of the contents.
     """
 
     title: str
@@ -29,6 +32,7 @@ class Metadata:
     dated: datetime | None = None
     digest: str = ""
     layout: str = ""
+    names_language: str = OWN_WORDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,17 @@ class Strong:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words in another language than the document's, named by its BCP 47 tag, for whoever hears them.
+
+    Numbering takes it away where the language is the document's own.
+    """
+
+    language: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """Something a machine reads: a name, a command, a digest."""
 
@@ -82,4 +93,4 @@ class Blank:
     purpose: str
 
 
-Inline: TypeAlias = Text | Emphasis | Strong | Code | Link | Reference | LineBreak | Label | Blank
+Inline: TypeAlias = Text | Emphasis | Strong | Foreign | Code | Link | Reference | LineBreak | Label | Blank

@@ -15,12 +15,14 @@ from typing import TypeVar, assert_never
 from docgen.document.block import Block, Callout, Contents, Section, SignOff
 from docgen.document.document import Document
 from docgen.document.evidence import Chronology, Exhibit, Figure, KeyFigures, Listing
-from docgen.document.inline import Emphasis, Inline, Link, Reference, Strong
+from docgen.document.inline import Emphasis, Foreign, Inline, Link, Reference, Strong
+from docgen.document.language import OWN_WORDS, is_other
 from docgen.document.prose import BlankLines, BulletList, CodeBlock, OrderedList, Paragraph, Quote, Rule
 from docgen.document.tabular import Cell, Column, Field, Fields, Row, Table
 from docgen.document.walk import all_blocks, plain_text
 
 _LETTERS = 26
+_KINDS = ("Section ", "Figure ", "Table ", "Exhibit ")
 _Numbered = TypeVar("_Numbered", Figure, Chronology, Table, Exhibit)
 
 
@@ -31,7 +33,7 @@ def number(document: Document) -> Document:
     if cover is not None:
         cover = replace(cover, blocks=counter.number_blocks(cover.blocks))
     blocks = counter.number_sections(document.blocks, "")
-    named = _Namer(counter.names)
+    named = _Namer(counter.names, document.metadata.language)
     if cover is not None:
         cover = replace(cover, lead=named.inlines(cover.lead), blocks=named.blocks(cover.blocks))
     return replace(document, cover=cover, blocks=named.blocks(blocks))
@@ -138,9 +140,10 @@ class _Counter:
 
 @dataclass(frozen=True, slots=True)
 class _Namer:
-    """The second pass: references get the words by which their target is known."""
+    """The second pass: references get the words by which their target is known, languages are settled."""
 
     names: dict[str, str]
+    language: str
 
     def blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         return tuple(self.block(block) for block in blocks)
@@ -182,13 +185,20 @@ class _Namer:
         return replace(table, columns=columns, rows=rows, caption=self.inlines(table.caption))
 
     def inlines(self, inlines: Iterable[Inline]) -> tuple[Inline, ...]:
-        return tuple(self._inline(inline) for inline in inlines)
+        return tuple(named for inline in inlines for named in self._inline(inline))
 
-    def _inline(self, inline: Inline) -> Inline:
+    def _inline(self, inline: Inline) -> Iterable[Inline]:
         match inline:
             case Reference(anchor, ""):
-                return Reference(anchor, self.names.get(anchor, ""))
-            case Emphasis() | Strong() | Link():
-                return replace(inline, children=self.inlines(inline.children))
+                yield from self._named(Reference(anchor, self.names.get(anchor, "")))
+            case Foreign() if not is_other(inline.language, self.language):
+                yield from self.inlines(inline.children)
+            case Emphasis() | Strong() | Foreign() | Link():
+                yield replace(inline, children=self.inlines(inline.children))
             case _:
-                return inline
+                yield inline
+
+    def _named(self, reference: Reference) -> Iterable[Inline]:
+        """A reference by a number is in our words, one by a title in those of the title."""
+        ours = reference.text.startswith(_KINDS) and is_other(OWN_WORDS, self.language)
+        yield Foreign(OWN_WORDS, (reference,)) if ours else reference

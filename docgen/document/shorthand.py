@@ -1,6 +1,6 @@
 """Inlines on one line, in a shorthand much like Markdown's; different inlines look different.
 
-    plain  *emphasis*  **strong**  `code`  [a link](https://…)  [a reference](#anchor)
+    plain  *emphasis*  **strong**  {el: another language}  `code`  [a link](https://…)  [a reference](#anchor)
     [a label: its tone]  ____<what an empty field is for>  a line ⏎ break
 
 What could be taken for shorthand is escaped by a backslash where it is meant as text.
@@ -17,6 +17,7 @@ from docgen.document.inline import (
     Blank,
     Code,
     Emphasis,
+    Foreign,
     Inline,
     Label,
     LineBreak,
@@ -81,6 +82,8 @@ def _show(inline: Inline) -> str:
             return _starred("*", inline.children)
         case Strong():
             return _starred("**", inline.children)
+        case Foreign():
+            return f"{{{escape(inline.language, ':')}: {shorthand(inline.children)}}}"
         case Code():
             return f"`{escape(inline.text, '`')}`"
         case Link():

@@ -12,6 +12,7 @@ from docgen.document.inline import (
     Blank,
     Code,
     Emphasis,
+    Foreign,
     Inline,
     Label,
     LineBreak,
@@ -86,7 +87,7 @@ def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
     while stack:
         inline = stack.pop()
         yield inline
-        if isinstance(inline, Emphasis | Strong | Link):
+        if isinstance(inline, Emphasis | Strong | Foreign | Link):
             stack.extend(inline.children[::-1])
 
 
@@ -101,7 +102,7 @@ def _words(inline: Inline) -> str:
             return inline.text
         case LineBreak():
             return "\n"
-        case Emphasis() | Strong() | Link() | Blank():
+        case Emphasis() | Strong() | Foreign() | Link() | Blank():
             return ""
         case _:
             assert_never(inline)

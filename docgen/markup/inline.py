@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from docgen.document import Code, Emphasis, Inline, LineBreak, Link, Strong, Text, plain_text
+from docgen.document import Code, Emphasis, Foreign, Inline, LineBreak, Link, Strong, Text, plain_text
 from docgen.markup.address import link_target
+from docgen.markup.language import OPEN
 from docgen.markup.remark import Remarks, cite
 from docgen.printable import printable
 
@@ -128,6 +129,8 @@ class _Reading:
         words = joined(children)
         if not words:
             return []
+        if token is not None and token.type == OPEN:
+            return [Foreign(str(token.attrs["lang"]), words)]
         return [Strong(words) if token is not None and token.type == "strong_open" else Emphasis(words)]
 
     def _link(self, token: Token, children: list[Inline]) -> list[Inline]:

@@ -11,6 +11,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from docgen.markup.language import foreign
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
@@ -57,6 +59,7 @@ def _parser() -> MarkdownIt:
     parser.block.ruler.before("table", "too_deep", _too_deep)
     parser.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     parser.inline.ruler.at("image", _image)
+    parser.inline.ruler.before("link", "foreign", foreign)
     parser.parse("a", {})  # compiles the chains of rules, so that threads find them ready
     return parser
 

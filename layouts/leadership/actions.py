@@ -20,13 +20,13 @@ from docgen.layout_api import (
 
 from ..parts.absent import absent_line, is_closed
 from ..parts.actions import due_of, status_of
-from ..parts.phrase import line, section, stated, words
+from ..parts.phrase import house, house_line, section, stated
 
 _COLUMNS = (
-    Column(words("What"), 4.2),
-    Column(words("Who"), 1.45),
-    Column(words("By When"), 1.6),
-    Column(words("Status"), 1.1),
+    Column(house("What"), 4.2),
+    Column(house("Who"), 1.45),
+    Column(house("By When"), 1.6),
+    Column(house("Status"), 1.1),
 )
 _ROWS_TO_FILL = 4
 
@@ -42,7 +42,7 @@ def _blocks(incident: Incident) -> tuple[Block, ...]:
         return absent_line(incident, "measures")
     rows = tuple(_row(incident, item) for item in items or (ActionItem(""),) * _ROWS_TO_FILL)
     table = Table(_COLUMNS, rows, "Measures with owner, date due and status")
-    return (*line(_count(items)), table) if items else (table,)
+    return (*house_line(_count(items)), table) if items else (table,)
 
 
 def _row(incident: Incident, item: ActionItem) -> Row:

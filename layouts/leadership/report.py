@@ -20,7 +20,7 @@ from ..parts.cover import masthead
 from ..parts.frame import metadata, running, stamp
 from ..parts.key_figures import key_figures
 from ..parts.narrative import narrative, told
-from ..parts.phrase import note, run_in, section, stated
+from ..parts.phrase import house, note, run_in, section, stated
 from ..parts.sign_off import sign_off
 from .actions import what_is_being_done
 
@@ -83,7 +83,7 @@ def _where_the_rest_is(dossier: Dossier) -> Paragraph:
     if not dossier.digest:
         return note(rest)
     said = (
-        Text(f"{rest} Its content and that of this one have the SHA-256 "),
+        *house(f"{rest} Its content and that of this one have the SHA-256 "),
         Code(dossier.digest),
         Text("."),
     )

@@ -12,6 +12,7 @@ from docgen.layout_api import (
     BlankLines,
     Block,
     Emphasis,
+    Foreign,
     Incident,
     Inline,
     Paragraph,
@@ -20,7 +21,9 @@ from docgen.layout_api import (
     Text,
 )
 
-NOT_STATED = "Not stated"
+HOUSE = "en"
+"""The language of the layout's own words."""
+NOT_STATED = (Foreign(HOUSE, (Text("Not stated"),)),)
 
 
 def is_closed(incident: Incident) -> bool:
@@ -30,13 +33,13 @@ def is_closed(incident: Incident) -> bool:
 
 def absent_inline(incident: Incident, purpose: str) -> tuple[Inline, ...]:
     """Stands within a line for a value that is not given; ``purpose`` says what belongs there."""
-    return (Emphasis((Text(NOT_STATED),)),) if is_closed(incident) else (Blank(purpose),)
+    return (Emphasis(NOT_STATED),) if is_closed(incident) else (Blank(purpose),)
 
 
 def absent_line(incident: Incident, purpose: str) -> tuple[Block, ...]:
     """Stands for a value that fills a line or a cell."""
     if is_closed(incident):
-        return (Paragraph((Text(NOT_STATED),), ParagraphRole.NOTE),)
+        return (Paragraph(NOT_STATED, ParagraphRole.NOTE),)
     return (Paragraph((Blank(purpose),)),)
 
 

@@ -26,7 +26,7 @@ from docgen.layout_api import (
 
 from .absent import absent_inline, absent_line, is_closed
 from .clock import show_date
-from .phrase import address, line, note, stated, words
+from .phrase import address, house, house_line, line, note, stated
 
 _TONES = {
     ActionStatus.OPEN: Tone.MINOR,
@@ -41,11 +41,11 @@ _LEGEND = (
     (ActionType.PROCESS, "betters the response itself: how people are called, told, guided and trained."),
 )
 _COLUMNS = (
-    Column(words("#"), 0.35, figures=True),
-    Column(words("Type"), 0.9),
-    Column(words("Action Item"), 3.6),
-    Column(words("Owner"), 1.3),
-    Column(words("Due / Status"), 1.4),
+    Column(house("#"), 0.35, figures=True),
+    Column(house("Type"), 0.9),
+    Column(house("Action Item"), 3.6),
+    Column(house("Owner"), 1.3),
+    Column(house("Due / Status"), 1.4),
 )
 
 
@@ -62,7 +62,7 @@ def action_table(incident: Incident) -> tuple[Block, ...]:
 def legend() -> tuple[Block, ...]:
     """What each type of action item is for."""
     meanings = tuple(
-        (Paragraph((Strong(words(kind.value)), Text(f" {meaning}"))),) for kind, meaning in _LEGEND
+        (Paragraph((Strong(house(kind.value)), *house(f" {meaning}"))),) for kind, meaning in _LEGEND
     )
     return (note("Types of action item:"), BulletList(meanings))
 
@@ -81,15 +81,14 @@ def status_of(incident: Incident, item: ActionItem) -> tuple[Inline, ...]:
 
 def due_of(incident: Incident, item: ActionItem) -> tuple[Inline, ...]:
     """The date by which it is due."""
-    return words(show_date(item.due)) if item.due else absent_inline(incident, "date due")
+    return house(show_date(item.due)) if item.due else absent_inline(incident, "date due")
 
 
 def _cells(incident: Incident, item: ActionItem, number: int) -> tuple[Cell, ...]:
-    kind = item.type.value if item.type else None
     due = (*due_of(incident, item), LineBreak(), *status_of(incident, item))
     return (
         Cell(line(str(number))),
-        Cell(stated(incident, kind, "type")),
+        Cell(house_line(item.type.value) if item.type else absent_line(incident, "type")),
         Cell(_action(incident, item)),
         Cell(stated(incident, item.owner, "owner")),
         Cell((Paragraph(due),)),
@@ -104,4 +103,4 @@ def _action(incident: Incident, item: ActionItem) -> tuple[Block, ...]:
 
 def _ticket(ticket: str) -> Paragraph:
     shown = address(ticket) if "://" in ticket else Text(ticket)
-    return Paragraph((Text("Ticket "), shown), ParagraphRole.NOTE)
+    return Paragraph((*house("Ticket "), shown), ParagraphRole.NOTE)

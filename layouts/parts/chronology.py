@@ -13,7 +13,7 @@ from docgen.layout_api import Block, Chronology, Incident, Milestone, Moment, To
 
 from .clock import show_date, show_day, show_days, show_time
 from .milestone import DETECTED, MITIGATED, ONSET, RESOLVED, milestones
-from .phrase import words
+from .phrase import house
 
 _Named: TypeAlias = tuple[tuple[str, Moment], ...]
 
@@ -43,7 +43,7 @@ def chronology(incident: Incident) -> tuple[Block, ...]:
     )
     told = ", ".join(f"{point.name.lower()} {point.at}" for point in points)
     caption = f"{course}.{undrawn}" if undrawn else course
-    return (Chronology(points, f"{course}: {told}.{undrawn}", words(caption)),)
+    return (Chronology(points, f"{course}: {told}.{undrawn}", house(caption)),)
 
 
 def _without_hour(known: _Named) -> _Named:

@@ -19,7 +19,7 @@ from docgen.layout_api import (
 
 from .absent import absent_line
 from .clock import show_date
-from .phrase import line, stated, words
+from .phrase import house, line, stated
 
 
 def document_name(incident: Incident) -> str:
@@ -49,10 +49,10 @@ def full_control_block(dossier: Dossier) -> Fields:
 def revision_table(incident: Incident) -> tuple[Block, ...]:
     """The history of the document, as the data tells it; nothing where it does not."""
     columns = (
-        Column(words("Version"), 0.8),
-        Column(words("Date"), 1.4),
-        Column(words("Author"), 1.5),
-        Column(words("Change"), 2.6),
+        Column(house("Version"), 0.8),
+        Column(house("Date"), 1.4),
+        Column(house("Author"), 1.5),
+        Column(house("Change"), 2.6),
     )
     rows = tuple(
         Row(
@@ -70,7 +70,7 @@ def revision_table(incident: Incident) -> tuple[Block, ...]:
 
 def distribution_table(incident: Incident) -> tuple[Block, ...]:
     """Who receives the document, one a row."""
-    columns = (Column(words("No."), 0.4, figures=True), Column(words("Recipient"), 5.0))
+    columns = (Column(house("No."), 0.4, figures=True), Column(house("Recipient"), 5.0))
     rows = tuple(
         Row((Cell(line(str(number))), Cell(line(recipient))))
         for number, recipient in enumerate(incident.document.distribution, 1)

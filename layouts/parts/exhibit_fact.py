@@ -18,7 +18,7 @@ from docgen.layout_api import (
 )
 
 from .clock import show_utc
-from .phrase import address, line, stated
+from .phrase import address, house, house_line, line, stated
 
 KINDS = {
     AppendixKind.IMAGE: "Image",
@@ -77,7 +77,7 @@ def _file(exhibit: Exhibit) -> Iterator[Inline]:
         yield Code(exhibit.appendix.path)
         if known:
             yield Text(" · ")
-    yield Text(" · ".join(known))
+    yield from house(" · ".join(known))
 
 
 def _remarks(exhibit: Exhibit) -> Iterator[Field]:
@@ -88,7 +88,7 @@ def _remarks(exhibit: Exhibit) -> Iterator[Field]:
 
 
 def _notes(notes: tuple[str, ...]) -> tuple[Block, ...]:
-    return line(notes[0]) if len(notes) == 1 else (BulletList(tuple(line(each) for each in notes)),)
+    return house_line(notes[0]) if len(notes) == 1 else (BulletList(tuple(map(house_line, notes))),)
 
 
 def _code(text: str) -> tuple[Block, ...]:

@@ -6,16 +6,16 @@ from docgen.layout_api import Cell, Code, Column, Exhibit, Paragraph, Reference,
 
 from .exhibit_fact import KINDS, show_size
 from .exhibits import anchor_of
-from .phrase import line, words
+from .phrase import house, house_line, line
 
 _NONE = "–"
 
 
 def exhibit_index(gathered: tuple[Exhibit, ...]) -> Table:
     """Exhibit, title and kind."""
-    columns = (Column(words("Exhibit")), Column(words("Title"), 3.4), Column(words("Kind"), 1.2))
+    columns = (Column(house("Exhibit")), Column(house("Title"), 3.4), Column(house("Kind"), 1.2))
     rows = tuple(
-        Row((_reference(index), _title(exhibit), Cell(line(KINDS[exhibit.appendix.kind]))))
+        Row((_reference(index), _title(exhibit), Cell(house_line(KINDS[exhibit.appendix.kind]))))
         for index, exhibit in enumerate(gathered, 1)
     )
     return Table(columns, rows, "Index of exhibits")
@@ -24,10 +24,10 @@ def exhibit_index(gathered: tuple[Exhibit, ...]) -> Table:
 def verifiable_index(gathered: tuple[Exhibit, ...]) -> Table:
     """Exhibit, title, size and SHA-256 of the original."""
     columns = (
-        Column(words("Exhibit"), 0.9),
-        Column(words("Title"), 2.0),
-        Column(words("Size"), 1.0),
-        Column(words("SHA-256"), 2.6),
+        Column(house("Exhibit"), 0.9),
+        Column(house("Title"), 2.0),
+        Column(house("Size"), 1.0),
+        Column(house("SHA-256"), 2.6),
     )
     rows = tuple(
         Row((_reference(index), _title(exhibit), _size(exhibit), _digest(exhibit)))
@@ -45,7 +45,7 @@ def _title(exhibit: Exhibit) -> Cell:
 
 
 def _size(exhibit: Exhibit) -> Cell:
-    return Cell(line(_NONE if exhibit.size is None else show_size(exhibit.size)))
+    return Cell(house_line(_NONE if exhibit.size is None else show_size(exhibit.size)))
 
 
 def _digest(exhibit: Exhibit) -> Cell:

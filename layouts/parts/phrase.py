@@ -6,6 +6,7 @@ from docgen.layout_api import (
     Block,
     Code,
     Field,
+    Foreign,
     Incident,
     Inline,
     Link,
@@ -16,7 +17,7 @@ from docgen.layout_api import (
     Text,
 )
 
-from .absent import absent_line
+from .absent import HOUSE, absent_line
 
 _LEADS_OUTSIDE = ("http://", "https://", "mailto:", "tel:")
 
@@ -26,19 +27,29 @@ def words(text: str) -> tuple[Inline, ...]:
     return (Text(text),)
 
 
+def house(text: str) -> tuple[Inline, ...]:
+    """Words of the layout's own, which are English whatever the language of the report."""
+    return (Foreign(HOUSE, words(text)),)
+
+
+def house_line(text: str) -> tuple[Block, ...]:
+    """One paragraph of them."""
+    return (Paragraph(house(text)),)
+
+
 def line(text: str) -> tuple[Block, ...]:
     """One paragraph of plain words."""
     return (Paragraph(words(text)),)
 
 
 def note(text: str) -> Paragraph:
-    """An aside."""
-    return Paragraph(words(text), ParagraphRole.NOTE)
+    """An aside in the layout's own words."""
+    return Paragraph(house(text), ParagraphRole.NOTE)
 
 
 def section(title: str, *blocks: Block, new_page: bool = False) -> Section:
-    """A numbered section."""
-    return Section(words(title), blocks, new_page=new_page)
+    """A numbered section, its title in the layout's own words."""
+    return Section(house(title), blocks, new_page=new_page)
 
 
 def run_in(heading: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -47,9 +58,9 @@ def run_in(heading: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     Before anything else it stands alone, with the colon that keeps a paragraph on the page of what follows.
     """
     if blocks and isinstance(blocks[0], Paragraph) and blocks[0].role is ParagraphRole.BODY:
-        first = Strong(words(f"{heading}."))
+        first = Strong(house(f"{heading}."))
         return (Paragraph((first, Text(" "), *blocks[0].children)), *blocks[1:])
-    return (Paragraph((Strong(words(f"{heading}:")),)), *blocks)
+    return (Paragraph((Strong(house(f"{heading}:")),)), *blocks)
 
 
 def stated(incident: Incident, value: str | None, purpose: str) -> tuple[Block, ...]:

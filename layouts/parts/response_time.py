@@ -6,11 +6,11 @@ that each can be checked: ``6 min, detected at 13:58 UTC``.
 
 from __future__ import annotations
 
-from docgen.layout_api import Block, Elapsed, Field, Incident, Moment, Paragraph, Text
+from docgen.layout_api import Block, Elapsed, Field, Incident, Moment, Paragraph
 
 from .absent import absent_inline, absent_line
 from .clock import show_clock, show_elapsed
-from .phrase import line
+from .phrase import house, house_line
 
 
 def response_times(incident: Incident) -> tuple[Field, ...]:
@@ -33,9 +33,9 @@ def _value(
         return absent_line(incident, name)
     when = f"{verb} {_when(incident, moment)}"
     if elapsed is not None:
-        return line(f"{show_elapsed(elapsed)}, {when}")
+        return house_line(f"{show_elapsed(elapsed)}, {when}")
     unknown = absent_inline(incident, name)
-    return (Paragraph((*unknown, Text(f", {when}"))),)
+    return (Paragraph((*unknown, *house(f", {when}"))),)
 
 
 def _when(incident: Incident, moment: Moment) -> str:

@@ -28,7 +28,7 @@ from docgen.layout_api import (
 from .absent import absent_line, is_closed
 from .clock import iso_utc, show_date, show_days, show_time
 from .milestone import milestones, same_moment
-from .phrase import note, stated, words
+from .phrase import house, note, stated, words
 
 _TITLES = (("Timestamp (UTC)", 1.45), ("Event / Action", 4.4), ("Actor / System", 1.7))
 _ROWS_TO_FILL = 6
@@ -58,11 +58,11 @@ def _cells(incident: Incident, entry: TimelineEntry, when: tuple[Inline, ...]) -
 
 def _when(at: Moment, new_day: bool) -> tuple[Inline, ...]:
     if at.utc is None:
-        return words(show_date(at.day))
+        return house(show_date(at.day))
     time = Text(show_time(at.utc))
     if not new_day:
         return (time,)
-    return (Strong(words(show_date(at.utc.date()))), LineBreak(), time)
+    return (Strong(house(show_date(at.utc.date()))), LineBreak(), time)
 
 
 def _utc_day(moment: Moment) -> date:
@@ -70,7 +70,7 @@ def _utc_day(moment: Moment) -> date:
 
 
 def _table(rows: tuple[Row, ...]) -> Table:
-    columns = tuple(Column(words(title), share) for title, share in _TITLES)
+    columns = tuple(Column(house(title), share) for title, share in _TITLES)
     return Table(columns, rows, "Timeline of events, in UTC and in order of time")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docgen.layout_api import Block, Incident, OrderedList, Paragraph, Strong, Why, parse_blocks
 
 from .absent import absent_line, is_closed
-from .phrase import words
+from .phrase import house, words
 
 _FIRST = "Why did the outage occur?"
 _NEXT = "Why did that happen?"
@@ -22,7 +22,7 @@ def five_whys(incident: Incident) -> tuple[Block, ...]:
 
 
 def _item(incident: Incident, why: Why, index: int) -> tuple[Block, ...]:
-    question = why.why or (_NEXT if index else _FIRST)
+    question = words(why.why) if why.why else house(_NEXT if index else _FIRST)
     answer = parse_blocks(why.answer) if why.answer else ()
-    asked = Paragraph((Strong(words(question)),))
+    asked = Paragraph((Strong(question),))
     return (asked, *(answer or absent_line(incident, f"answer to why {index + 1}")))

@@ -12,7 +12,7 @@ from docgen.layout_api import Block, Elapsed, Incident, Moment, Paragraph, Text
 
 from .absent import absent_inline, absent_line
 from .clock import COUNTED_IN_DAYS, day_in, is_utc, name_zone, show_clock, show_offset
-from .phrase import line, note
+from .phrase import house, house_line, note
 
 
 def impact_window(incident: Incident) -> tuple[Block, ...]:
@@ -23,7 +23,7 @@ def impact_window(incident: Incident) -> tuple[Block, ...]:
     if start is None or end is None:
         return (_half_open(incident),)
     shown = _show_window(start, end, incident.timezone, incident.date)
-    blocks = line(shown + _show_length(incident.duration))
+    blocks = house_line(shown + _show_length(incident.duration))
     if is_utc(incident.timezone) or not (start.instant or end.instant):
         return blocks
     return (*blocks, note(_show_window(start, end, "UTC", incident.date)))
@@ -39,8 +39,8 @@ def _half_open(incident: Incident) -> Paragraph:
     """One end is known; room for the other."""
     parts = []
     for name, end in (("Start: ", incident.impact_start), ("end: ", incident.impact_end)):
-        known = (Text(_show_end(end, incident.timezone, incident.date)),) if end else ()
-        parts += [Text(name), *(known or absent_inline(incident, f"{name.strip(': ').lower()} of impact"))]
+        known = house(_show_end(end, incident.timezone, incident.date)) if end else ()
+        parts += [*house(name), *(known or absent_inline(incident, f"{name.strip(': ').lower()} of impact"))]
         parts.append(Text("; "))
     return Paragraph(tuple(parts[:-1]))
 

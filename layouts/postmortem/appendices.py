@@ -6,7 +6,7 @@ from docgen.layout_api import Block, Dossier, Section
 
 from ..parts.exhibit_index import exhibit_index
 from ..parts.exhibits import exhibits
-from ..parts.phrase import note, section, words
+from ..parts.phrase import house, note, section
 from ..parts.references import references
 
 _INDEXED_FROM = 3
@@ -28,4 +28,4 @@ def _exhibits(dossier: Dossier) -> tuple[Block, ...]:
 
 def _references(dossier: Dossier) -> tuple[Block, ...]:
     listed = references(dossier.incident)
-    return (Section(words("References"), listed, numbered=False),) if listed else ()
+    return (Section(house("References"), listed, numbered=False),) if listed else ()

@@ -8,7 +8,7 @@ from docgen.layout_api import Block, Cell, Column, Elapsed, Incident, Moment, Ro
 
 from ..parts.chronology import chronology
 from ..parts.clock import is_utc, show_clock, show_elapsed, show_offset, show_utc
-from ..parts.phrase import line, section, stated, words
+from ..parts.phrase import house, house_line, section, stated, words
 from ..parts.timeline import timeline
 
 _Named: TypeAlias = tuple[str, Moment | None, Elapsed | None, str]
@@ -28,10 +28,10 @@ def _moments(incident: Incident) -> tuple[Block, ...]:
     """When each was, in UTC and on the clocks of the place, and how long after what."""
     abroad = () if is_utc(incident.timezone) else (incident.timezone,)
     columns = (
-        Column(words("Moment"), 1.4),
-        Column(words("UTC"), 1.8),
+        Column(house("Moment"), 1.4),
+        Column(house("UTC"), 1.8),
         *(Column(words(zone), 2.2) for zone in abroad),
-        Column(words("Elapsed"), 2.0),
+        Column(house("Elapsed"), 2.0),
     )
     rows = tuple(Row(_cells(incident, named, abroad)) for named in _named(incident))
     return (Table(columns, rows, "Decisive moments of the incident"),)
@@ -42,10 +42,10 @@ def _cells(incident: Incident, named: _Named, abroad: tuple[str, ...]) -> tuple[
     local = (_local(moment, zone) if moment else None for zone in abroad)
     after = f"{show_elapsed(elapsed)} after {since}" if elapsed else "–"
     return (
-        Cell(line(name)),
+        Cell(house_line(name)),
         Cell(stated(incident, show_utc(moment) if moment else None, f"{name}, in UTC")),
         *(Cell(stated(incident, each, f"{name}, in local time")) for each in local),
-        Cell(line(after)),
+        Cell(house_line(after)),
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from docgen.layout_api import BulletList, Dossier, Inline, Paragraph, Reference, Section, Strong, Text
+from docgen.layout_api import BulletList, Dossier, Inline, Paragraph, Reference, Section, Strong
 
 from ..parts.control import document_name
 from ..parts.exhibits import anchor_of
 from ..parts.meaning import EXPLAINED, meaning_of
-from ..parts.phrase import section, words
+from ..parts.phrase import house, section
 from ..parts.sign_off import formal_sign_off
 from ..parts.signatory import signatories
 
@@ -25,9 +25,9 @@ def _coverage(dossier: Dossier, covered: int) -> tuple[Inline, ...]:
     """What those who sign have reviewed, in a sentence that names document, sections and exhibits."""
     name = document_name(dossier.incident)
     return (
-        Text(f"The signatures below apply to this document, {name}, and cover its sections 1 to {covered}"),
+        *house(f"The signatures below apply to this document, {name}, and cover its sections 1 to {covered}"),
         *_exhibits_covered(len(dossier.exhibits)),
-        Text(". Each has the meaning that stands beside it:"),
+        *house(". Each has the meaning that stands beside it:"),
     )
 
 
@@ -35,12 +35,12 @@ def _exhibits_covered(count: int) -> tuple[Inline, ...]:
     if count == 0:
         return ()
     first, last = Reference(anchor_of(1)), Reference(anchor_of(count))
-    several = (Text(" to "), last) if count > 1 else ()
+    several = (*house(" to "), last) if count > 1 else ()
     return (
-        Text(" and "),
+        *house(" and "),
         first,
         *several,
-        Text(f", as the index of exhibits identifies {'it' if count == 1 else 'them'}"),
+        *house(f", as the index of exhibits identifies {'it' if count == 1 else 'them'}"),
     )
 
 
@@ -49,7 +49,7 @@ def _meanings(dossier: Dossier) -> BulletList:
     used = {meaning_of(entry.role) for entry in signatories(dossier.incident)}
     return BulletList(
         tuple(
-            (Paragraph((Strong(words(meaning.value)), Text(f": {explanation}"))),)
+            (Paragraph((Strong(house(meaning.value)), *house(f": {explanation}"))),)
             for meaning, explanation in EXPLAINED
             if meaning in used
         )

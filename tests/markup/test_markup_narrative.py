@@ -9,10 +9,13 @@ from docgen.document import (
     BulletList,
     CodeBlock,
     Document,
+    Emphasis,
+    Foreign,
     Link,
     Metadata,
     OrderedList,
     Table,
+    Text,
     blocks_of,
     check,
     dump,
@@ -413,3 +416,41 @@ def test_arbitrary_text_is_a_document_and_never_an_exception(text: str) -> None:
     document(text, sections=False)
     parse_inlines(text)
     review(text)
+
+
+def test_words_in_another_language() -> None:
+    (paragraph,) = parse_blocks("The alarm read [Störung *behoben*]{lang=de-AT} twice.")
+    assert paragraph.children == (
+        Text("The alarm read "),
+        Foreign("de-AT", (Text("Störung "), Emphasis((Text("behoben"),)))),
+        Text(" twice."),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[x]{foo=1}",
+        "[x]{lang=no_tag}",
+        "[x]{.class}",
+        "[]{lang=de}",
+        "a[0]{lang=de",
+        "]{lang=de}",
+        r"\[x]{lang=de}",
+        "`[x]{lang=de}`",
+        "[x] {lang=de}",
+    ],
+)
+def test_what_names_no_language_stays_as_it_was_typed(text: str) -> None:
+    shown = plain_text(parse_inlines(text))
+    assert shown == text.replace("\\", "").replace("`", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 50_000 + "a]{lang=de}", "[a]{lang=de}" * 5_000, "[" * 4_000 + "a" + "]{lang=de}" * 4_000],
+)
+def test_brackets_without_end_do_not_take_for_ever(text: str) -> None:
+    started = time.monotonic()
+    assert "a" in plain_text(parse_inlines(text))
+    assert time.monotonic() - started < 10

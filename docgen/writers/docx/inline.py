@@ -12,6 +12,7 @@ from docgen.document import (
     Blank,
     Code,
     Emphasis,
+    Foreign,
     Inline,
     Label,
     LineBreak,
@@ -25,6 +26,7 @@ from docgen.document.direction import has_right_to_left, runs_right_to_left
 from docgen.writers.docx.bidi import stretches
 from docgen.writers.docx.control import blank
 from docgen.writers.docx.inline_style import label_style
+from docgen.writers.docx.language import language_of
 from docgen.writers.docx.register import Register, Target
 from docgen.writers.docx.xml import NOTHING, Xml, field, hyperlink, join, run, text, w
 
@@ -43,6 +45,8 @@ class Voice:
     style: str = ""
     small: bool = False
     """In a table, where code is smaller."""
+    language: str = ""
+    """Where it is another one than the document's."""
 
 
 def runs(inlines: Iterable[Inline], register: Register, voice: Voice = Voice()) -> Xml:
@@ -76,6 +80,8 @@ def _runs(inlines: Iterable[Inline], register: Register, voice: Voice) -> Iterat
                 yield runs(inline.children, register, replace(voice, emphasis=True))
             case Strong():
                 yield runs(inline.children, register, replace(voice, strong=True))
+            case Foreign():
+                yield runs(inline.children, register, replace(voice, language=inline.language))
             case Code():
                 yield spoken(inline.text, replace(voice, code=True))
             case Link():
@@ -138,5 +144,6 @@ def _properties(voice: Voice, backwards: bool) -> Xml:
             join((w("b"), w("bCs"))) if bold else NOTHING,
             join((w("i"), w("iCs"))) if italic else NOTHING,
             w("rtl") if backwards else NOTHING,
+            language_of(voice.language) if voice.language else NOTHING,
         )
     )

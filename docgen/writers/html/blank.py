@@ -9,12 +9,13 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from docgen.writers.html.element import element
-from docgen.writers.html.setting import Holdings, Resource
+from docgen.writers.html.setting import Resource, Setting
 
 _EMPTY = Resource(b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>', "image/svg+xml")
 
 
-def blank_field(purpose: str, holdings: Holdings, kind: str = "blank") -> Markup:
+def blank_field(purpose: str, setting: Setting, kind: str = "blank") -> Markup:
     """A ruled space; ``kind`` is its class: a blank within a line, a field of its own, a line of several."""
-    address = holdings.hold("blank", _EMPTY)
-    return element("img", class_=kind, src=address, alt=f"Empty field: {purpose}")
+    address = setting.holdings.hold("blank", _EMPTY)
+    said = f"Empty field: {purpose}"
+    return element("img", class_=kind, src=address, alt=said, lang=setting.own_language)

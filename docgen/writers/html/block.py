@@ -74,7 +74,7 @@ def set_block(block: Block, setting: Setting) -> Markup:
         case Fields():
             return set_fields(block, setting)
         case KeyFigures():
-            return set_key_figures(block)
+            return set_key_figures(block, setting)
         case Chronology():
             return set_chronology(block, setting)
         case Figure():

@@ -15,6 +15,6 @@ def caption(kind: str, number: str, words: tuple[Inline, ...], setting: Setting,
     """The words "Figure 1." and what it shows; nothing where there are no words."""
     if not words:
         return NOTHING
-    name = element("span", f"{kind} {number}.", class_="caption-number")
+    name = element("span", f"{kind} {number}.", class_="caption-number", lang=setting.own_language)
     text = set_inlines(words, setting)
     return element(tag, name, " ", text, class_="caption", dir=direction(plain_text(words)))

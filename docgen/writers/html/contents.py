@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from docgen.document import Contents, Heading, Text, outline, plain_text
+from docgen.document import Contents, Foreign, Heading, Text, outline, plain_text
 from docgen.writers.html.anchor import internal
 from docgen.writers.html.element import NOTHING, element
 from docgen.writers.html.heading import heading
@@ -19,7 +19,9 @@ _LESSER_ROW = 0.76
 def set_contents(contents: Contents, setting: Setting) -> Markup:
     """The numbered sections down to the depth that is asked for."""
     inner = setting.deeper()
-    title = heading((Text(contents.title),), NOTHING, inner, "contents-title") if contents.title else NOTHING
+    words, language = Text(contents.title), setting.names_language
+    said = Foreign(language, (words,)) if language else words
+    title = heading((said,), NOTHING, inner, "contents-title") if contents.title else NOTHING
     listed = outline(setting.document, contents.depth)
     entries = (_entry(entry, setting) for entry in listed)
     return element(
@@ -31,12 +33,21 @@ def _density(listed: tuple[Heading, ...]) -> str:
     return "tight" if sum(1.0 if entry.level == 1 else _LESSER_ROW for entry in listed) > _MOST_ROWS else ""
 
 
+def _language(entry: Heading) -> str:
+    """The language of a title that is wholly in another one."""
+    match entry.title:
+        case (Foreign(language),):
+            return language
+        case _:
+            return ""
+
+
 def _entry(entry: Heading, setting: Setting) -> Markup:
     title = plain_text(entry.title)
     link = element(
         "a",
         element("span", f"{entry.number} ", class_="entry-number"),
-        element("span", breakable(title), class_="entry-title", dir=direction(title)),
+        element("span", breakable(title), class_="entry-title", dir=direction(title), lang=_language(entry)),
         element("span", f" {setting.pages.get(entry.anchor, '')}", class_="entry-page"),
         href=internal(entry.anchor),
         class_="entry",

@@ -26,7 +26,7 @@ def set_cover(cover: Cover, setting: Setting) -> Markup:
         _line("organization", cover.organization),
         element(
             "div",
-            _line("kind", cover.kind),
+            _line("kind", cover.kind, setting.names_language),
             _line("title", cover.title),
             _lead(cover, setting),
             _labels(cover),
@@ -72,8 +72,10 @@ def _logo(cover: Cover, setting: Setting) -> Markup:
     return element("p", image, class_="logo")
 
 
-def _line(kind: str, text: str) -> Markup:
-    return element("p", breakable(text), class_=kind, dir=direction(text)) if text else NOTHING
+def _line(kind: str, text: str, language: str = "") -> Markup:
+    if not text:
+        return NOTHING
+    return element("p", breakable(text), class_=kind, dir=direction(text), lang=language)
 
 
 def _lead(cover: Cover, setting: Setting) -> Markup:

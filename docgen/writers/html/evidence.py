@@ -29,21 +29,22 @@ _FEWEST_COLUMNS = 4
 _MOST_COLUMNS = 5
 
 
-def set_key_figures(strip: KeyFigures) -> Markup:
+def set_key_figures(strip: KeyFigures, setting: Setting) -> Markup:
     """A strip of key figures, in as many rows as it takes."""
     count = len(strip.figures)
     rows = -(-count // _MOST_COLUMNS)
     across = max(-(-count // max(rows, 1)), _FEWEST_COLUMNS)
-    figures = (_key_figure(figure, across) for figure in strip.figures)
+    language = setting.names_language
+    figures = (_key_figure(figure, across, language) for figure in strip.figures)
     return element("div", *figures, class_="key-figures") if count else NOTHING
 
 
-def _key_figure(figure: KeyFigure, across: int) -> Markup:
-    note = element("p", breakable(figure.note), class_="key-note") if figure.note else NOTHING
+def _key_figure(figure: KeyFigure, across: int, language: str) -> Markup:
+    note = element("p", breakable(figure.note), class_="key-note", lang=language) if figure.note else NOTHING
     return element(
         "div",
-        element("p", breakable(figure.value), class_="key-value"),
-        element("p", breakable(figure.name), class_="key-name"),
+        element("p", breakable(figure.value), class_="key-value", lang=language),
+        element("p", breakable(figure.name), class_="key-name", lang=language),
         note,
         class_=f"key-figure of-{across}",
     )
@@ -77,7 +78,8 @@ def _shown(
     source: str, block: Figure | Chronology, width: Length, height: Length, setting: Setting
 ) -> Markup:
     style = f"width:{width.css};height:{height.css}"
-    image = element("img", src=source, alt=block.alternative, style=style)
+    language = setting.names_language if isinstance(block, Chronology) else ""
+    image = element("img", src=source, alt=block.alternative, style=style, lang=language)
     below = caption("Figure", block.number, block.caption, setting, "figcaption")
     return element("figure", image, below, id=identifier(block.anchor))
 
@@ -91,7 +93,7 @@ def set_listing(listing: Listing, setting: Setting) -> Markup:
 def set_exhibit(exhibit: Exhibit, setting: Setting) -> Markup:
     """A piece of evidence: number and title, the facts about it, then the evidence."""
     inner = setting.deeper()
-    number = element("span", f"Exhibit {exhibit.number} ", class_="exhibit-number")
+    number = element("span", f"Exhibit {exhibit.number} ", class_="exhibit-number", lang=setting.own_language)
     facts = named_values(exhibit.facts, "Facts about the exhibit", inner, "facts short", _FACT_SHARE)
     return element(
         "section",

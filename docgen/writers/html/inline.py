@@ -11,6 +11,7 @@ from docgen.document import (
     Blank,
     Code,
     Emphasis,
+    Foreign,
     Inline,
     Label,
     LineBreak,
@@ -48,6 +49,8 @@ def _set_inline(inline: Inline, setting: Setting) -> Markup:
             return element("em", set_inlines(children, setting))
         case Strong(children):
             return element("strong", set_inlines(children, setting))
+        case Foreign(language, children):
+            return element("span", set_inlines(children, setting), lang=language)
         case Code(text):
             return element("code", breakable(text))
         case Link(url, children):
@@ -59,6 +62,6 @@ def _set_inline(inline: Inline, setting: Setting) -> Markup:
         case Label():
             return chip(inline)
         case Blank(purpose):
-            return blank_field(purpose, setting.holdings)
+            return blank_field(purpose, setting)
         case _:
             assert_never(inline)

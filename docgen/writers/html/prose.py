@@ -35,7 +35,7 @@ def set_paragraph(paragraph: Paragraph, setting: Setting) -> Markup:
     """
     match paragraph.children:
         case (Blank(purpose),):
-            return element("p", blank_field(purpose, setting.holdings, "field"), class_="field")
+            return element("p", blank_field(purpose, setting, "field"), class_="field")
         case children:
             role = "" if setting.in_cell else paragraph.role.value
             text = plain_text(children)
@@ -73,7 +73,7 @@ def set_code(code: CodeBlock, setting: Setting) -> Markup:
 def set_blank_lines(lines: BlankLines, setting: Setting) -> Markup:
     """Room to write by hand; only the first line is told of, so that its purpose is heard once."""
     rules = [element("div", class_="ruled") for _ in range(lines.lines - 1)]
-    first = blank_field(lines.purpose, setting.holdings, "ruled")
+    first = blank_field(lines.purpose, setting, "ruled")
     return element("div", first, *rules, class_="blank-lines")
 
 

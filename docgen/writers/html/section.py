@@ -30,7 +30,8 @@ def set_section(section: Section, setting: Setting) -> Markup:
 
 def set_callout(callout: Callout, setting: Setting) -> Markup:
     """A passage that stands out, its title first."""
-    title = element("p", callout.title, class_="callout-title", dir=direction(callout.title))
+    language = setting.names_language
+    title = element("p", callout.title, class_="callout-title", dir=direction(callout.title), lang=language)
     inner = setting.indented(_CALLOUT_PADDING)
     class_ = f"callout {callout.kind.value}{'' if inner else ' flush'}"
     body = (inner or setting).blocks(callout.blocks)

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from markupsafe import Markup
 
 from docgen.document import Block, Document, Picture
+from docgen.document.language import OWN_WORDS, other
 from docgen.theme import Theme
 from docgen.typeface import Typefaces
 from docgen.units import Length, mm, pt
@@ -62,6 +63,16 @@ class Setting:
     level: int = 0
     in_cell: bool = False
     above: Length = pt(0)
+
+    @property
+    def names_language(self) -> str:
+        """The language of the layout's names, where it is not the document's."""
+        return other(self.document.metadata.names_language, self.document.metadata.language)
+
+    @property
+    def own_language(self) -> str:
+        """The same for docgen's own words."""
+        return other(OWN_WORDS, self.document.metadata.language)
 
     def blocks(self, blocks: Iterable[Block]) -> Markup:
         """The blocks as they look here."""

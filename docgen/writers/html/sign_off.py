@@ -25,7 +25,7 @@ def set_sign_off(sign_off: SignOff, setting: Setting) -> Markup:
     return element(
         "table",
         columns(shares),
-        head(map(breakable, titles), [""] * len(titles)),
+        head(map(breakable, titles), [""] * len(titles), setting.names_language),
         element("tbody", *rows),
         class_="sign-off",
         aria_label="Signatures",
@@ -33,14 +33,17 @@ def set_sign_off(sign_off: SignOff, setting: Setting) -> Markup:
 
 
 def _row(signatory: Signatory, sign_off: SignOff, setting: Setting) -> Markup:
-    values = [(signatory.name, "name"), (signatory.date, sign_off.date_heading)]
+    values = [(signatory.name, "name", ""), (signatory.date, sign_off.date_heading, "")]
     if sign_off.with_meaning:
-        values.append((signatory.meaning, "meaning of signature"))
-    cells = [_cell(value, f"{purpose} of {signatory.role}", setting) for value, purpose in values]
+        values.append((signatory.meaning, "meaning of signature", setting.names_language))
+    cells = [
+        _cell(value, f"{purpose} of {signatory.role}", setting, language)
+        for value, purpose, language in values
+    ]
     signature = _cell("", f"signature of {signatory.role}", setting)
     return element("tr", element("th", breakable(signatory.role), scope="row"), *cells, signature)
 
 
-def _cell(value: str, purpose: str, setting: Setting) -> Markup:
-    inside = breakable(value) if value else blank_field(purpose, setting.holdings, "unruled")
-    return element("td", inside)
+def _cell(value: str, purpose: str, setting: Setting, language: str = "") -> Markup:
+    inside = breakable(value) if value else blank_field(purpose, setting, "unruled")
+    return element("td", inside, lang=language if value else "")

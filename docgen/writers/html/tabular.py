@@ -49,11 +49,14 @@ def named_values(entries: Iterable[Field], summary: str, setting: Setting, kind:
     """Names and values, each name as the heading of its row; the names take ``share`` of the width."""
     inner = setting.cell(1 - share)
     rows = (
-        element("tr", element("th", entry.name, scope="row"), element("td", inner.blocks(entry.blocks)))
-        for entry in entries
+        element("tr", _name(entry, setting), element("td", inner.blocks(entry.blocks))) for entry in entries
     )
     body = element("tbody", *rows)
     return element("table", columns((share, 1 - share)), body, class_=kind, aria_label=summary)
+
+
+def _name(entry: Field, setting: Setting) -> Markup:
+    return element("th", entry.name, scope="row", lang=setting.names_language)
 
 
 def columns(shares: Iterable[float]) -> Markup:
@@ -61,10 +64,10 @@ def columns(shares: Iterable[float]) -> Markup:
     return element("colgroup", *(element("col", style=f"width:{share * 100:.3f}%") for share in shares))
 
 
-def head(titles: Iterable[Markup], classes: Iterable[str]) -> Markup:
-    """The row of headings."""
+def head(titles: Iterable[Markup], classes: Iterable[str], language: str = "") -> Markup:
+    """The row of headings, in a language where it is not the document's."""
     cells = (
-        element("th", title, scope="col", class_=class_)
+        element("th", title, scope="col", class_=class_, lang=language)
         for title, class_ in zip(titles, classes, strict=True)
     )
     return element("thead", element("tr", *cells))
