@@ -63,10 +63,10 @@ def read_manifest(path: Path) -> tuple[Entry, ...]:
         raise UnreadableError(f"{path}: the manifest cannot be read: {error.strerror}") from error
     except (ValueError, RecursionError) as error:
         raise UnreadableError(f"{path}: the manifest is no JSON: {error}") from error
-    if not isinstance(content, dict) or content.get("manifest_version") != _VERSION:
+    listed = content.get("documents") if isinstance(content, dict) else None
+    if not isinstance(listed, list) or content.get("manifest_version") != _VERSION:
         raise UnreadableError(f"{path}: this is no manifest of docgen's (manifest_version: {_VERSION})")
-    listed = content.get("documents")
-    return tuple(_entry(each, index, path) for index, each in enumerate(listed or ()))
+    return tuple(_entry(each, index, path) for index, each in enumerate(listed))
 
 
 def _entry(value: object, index: int, path: Path) -> Entry:

@@ -44,11 +44,12 @@ def foreign(state: StateInline, silent: bool) -> bool:
 
 def _passages(state: StateInline) -> _Passages:
     """The passages of a text, found once: looking from every bracket would take quadratic time."""
-    text, passages = state.env.get("foreign", ("", {}))
+    text, passages = state.env.get("foreign", (None, None))
     if text is not state.src:
-        text, passages = state.src, _find_passages(state.src)
-        state.env["foreign"] = (text, passages)
-    return passages
+        passages = _find_passages(state.src)
+        state.env["foreign"] = (state.src, passages)
+    found: _Passages = passages
+    return found
 
 
 def _find_passages(text: str) -> _Passages:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from docgen.writers.pdf.structure.node import Node
+
 _ROLES = {
     "section": "Sect",
     "header": "Sect",
@@ -52,6 +54,11 @@ def role_of(element: Any) -> str:
     return "Span" if element.get("lang") and tag not in ("html", "body") else ""
 
 
+def is_ordered(node: Node) -> bool:
+    """Whether an element is a list whose order counts."""
+    return node.kind == "L" and node.attributes["List"]["ListNumbering"] != _BULLETS
+
+
 def contents_level(element: Any) -> int:
     """The level of an entry of the contents, counted from 1; 0 for anything else."""
     name, _, level = element.get("class", "").partition("-")
@@ -59,7 +66,7 @@ def contents_level(element: Any) -> int:
 
 
 def attributes_of(element: Any, kind: str, depth: int) -> dict[str, dict[str, Any]]:
-    """What an element says of itself beyond its type (14.8.5); ``depth`` is how many lists are around it."""
+    """What an element says of itself beyond its type (14.8.5); ``depth`` counts ordered lists around it."""
     match kind:
         case "TH":
             return {"Table": {"Scope": _SCOPES.get(element.get("scope", ""), "/Column")}}

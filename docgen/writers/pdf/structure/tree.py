@@ -12,7 +12,7 @@ from typing import Any
 from docgen.writers.pdf.engine import LineBox, MarginBox, ReplacedBox, String, TextBox, unwrapped
 from docgen.writers.pdf.structure.mark import MarkedSheet
 from docgen.writers.pdf.structure.node import Annotation, Mark, Node
-from docgen.writers.pdf.structure.role import attributes_of, contents_level, role_of
+from docgen.writers.pdf.structure.role import attributes_of, contents_level, is_ordered, role_of
 
 _POINTS_A_PIXEL = 0.75
 _HOLDS_NOTHING = frozenset({"P", "Div", "Sect", "Span", "Caption", "Note", "Code", "L", "LI", "LBody", "Lbl"})
@@ -100,7 +100,7 @@ class _Growth:
         if kind == "TOCI":
             around = _contents_at(around, contents_level(element))
         node = _child(around, kind, element)
-        node.attributes = attributes_of(element, kind, _lists_around(around))
+        node.attributes = attributes_of(element, kind, _ordered_around(around))
         return node.child(_INNER[kind]) if kind in _INNER else node
 
     def _bounds(self, box: Any) -> list[float]:
@@ -151,10 +151,11 @@ def _said_of_link(link: Any) -> str:
     return words if address.startswith("#") or address == words else f"{words} ({address})"
 
 
-def _lists_around(node: Node | None) -> int:
+def _ordered_around(node: Node | None) -> int:
+    """How many ordered lists are around; each level of them counts in another way, as in the style sheet."""
     count = 0
     while node is not None:
-        count += node.kind == "L"
+        count += is_ordered(node)
         node = node.parent
     return count
 
