@@ -1,0 +1,24 @@
+"""The package ``page-validation``: veraPDF's profiles in milliseconds, for documents made in numbers.
+
+It is not the reference: it knows no PDF/A-4 and no PDF/UA-2, and what it passes veraPDF may still refuse.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import page
+
+from conformance.finding import Finding
+
+
+def page_check(path: Path, profile: str) -> list[Finding]:
+    """What is found in a file by a profile (``3a``, ``ua1``)."""
+    report = page.validate_pdf(str(path), profile=profile)
+    found = [
+        Finding(f"page {profile}", failure.rule_id, failure.message, str(failure.object_id or ""))
+        for failure in report.failures
+    ]
+    if not found and not report.is_compliant:
+        found.append(Finding(f"page {profile}", "incompliant", "the file is not compliant"))
+    return found
