@@ -14,7 +14,10 @@ from conformance.finding import Finding
 
 def page_check(path: Path, profile: str) -> list[Finding]:
     """What is found in a file by a profile (``3a``, ``ua1``)."""
-    report = page.validate_pdf(str(path), profile=profile)
+    try:
+        report = page.validate_pdf(str(path), profile=profile)
+    except page.PageError as error:
+        return [Finding(f"page {profile}", "unread", str(error))]
     found = [
         Finding(f"page {profile}", failure.rule_id, failure.message, str(failure.object_id or ""))
         for failure in report.failures
