@@ -6,7 +6,8 @@
     │   └── UnknownLayoutError  nobody offers a layout of this name
     ├── DocumentError       a document could not be made from good data
     │   └── MissingGlyphError   characters that no available font can show
-    └── OutputError         a file could not be written
+    ├── OutputError         a file could not be written
+    └── UnreadableError     a finished document cannot be read: it is broken, too large, or none of docgen's
 
 No error of another library leaves docgen: it is translated where that library lives. Whatever is not a
 :class:`DocgenError` is a bug. Every argument stands in ``args``, so that errors cross process borders.
@@ -55,6 +56,10 @@ class DocumentError(DocgenError):
 
 class MissingGlyphError(DocumentError):
     """Characters of the document stand in no available font; ``faults`` names each of them."""
+
+
+class UnreadableError(DocgenError):
+    """A finished document cannot be read, or not as far as was asked."""
 
 
 class OutputError(DocgenError):

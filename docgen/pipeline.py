@@ -17,6 +17,8 @@ from pathlib import Path
 
 from docgen import evidence, readers, schemas
 from docgen.document import Document, check, number
+from docgen.enclosure import content_digest, enclosed
+from docgen.epoch import source_date_epoch
 from docgen.errors import DataError, DocgenError, DocumentError, LayoutError
 from docgen.evidence import Dossier
 from docgen.incident import Incident, narratives
@@ -28,7 +30,7 @@ from docgen.readers import Source
 from docgen.registry import find_layout
 from docgen.theme import Theme
 from docgen.typeface import Typefaces, load_typefaces
-from docgen.writers import Artifact, load_writer
+from docgen.writers import USUAL, Artifact, WriterOptions, load_writer
 
 _log = logging.getLogger(__name__)
 
@@ -83,7 +85,7 @@ def validate(source: Source, *, folder: Path | None = None, strict: bool = False
     ordered = tuple(sorted(problems, key=_place))
     if dossier is None or any(problem.blocks or strict for problem in ordered):
         raise DataError(ordered)
-    return replace(dossier, findings=ordered)
+    return replace(dossier, findings=ordered, digest=content_digest(dossier))
 
 
 def assemble(
@@ -106,7 +108,7 @@ def assemble(
         raise LayoutError(f"the layout {chosen.name!r} gave a {type(document).__name__} and no document")
     _log.info("%s: assembled", chosen.name)
     try:
-        return check(number(document))
+        return check(number(_completed(document, dossier, chosen)))
     except RecursionError as error:
         raise DocumentError([f"the layout {chosen.name!r} nests its blocks too deeply"]) from error
 
@@ -116,6 +118,7 @@ def write(
     format: str,  # noqa: A002 - the field's own word for it
     theme: Theme | None = None,
     typefaces: Typefaces | None = None,
+    options: WriterOptions = USUAL,
 ) -> Artifact:
     """Write a document in a format ("docx", "pdf"), in memory.
 
@@ -124,7 +127,8 @@ def write(
             at hand has is a :class:`~docgen.errors.MissingGlyphError`.
     """
     theme = theme or Theme()
-    artifact = load_writer(format).write(document, theme, typefaces or load_typefaces(theme))
+    document = _dated(document)
+    artifact = load_writer(format).write(document, theme, typefaces or load_typefaces(theme), options)
     _log.info("%s: written, %d bytes", format, len(artifact.data))
     return artifact
 
@@ -140,6 +144,7 @@ class Request:
     fonts: tuple[str, ...] = ()
     folder: Path | None = None
     strict: bool = False
+    options: WriterOptions = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +174,23 @@ def render(request: Request, dossier: Dossier | None = None) -> tuple[Rendered, 
 
 
 def _write_all(document: Document, request: Request, typefaces: Typefaces) -> Sequence[Artifact]:
-    return [write(document, name, request.theme, typefaces) for name in request.formats]
+    return [write(document, name, request.theme, typefaces, request.options) for name in request.formats]
+
+
+def _completed(document: Document, dossier: Dossier, layout: Layout) -> Document:
+    """The document with what no layout decides: what travels inside it, and by what it is known again."""
+    files = enclosed(dossier)
+    digest = dossier.digest or content_digest(dossier)
+    metadata = replace(document.metadata, digest=digest, layout=layout.name)
+    return replace(document, metadata=metadata, attachments=files)
+
+
+def _dated(document: Document) -> Document:
+    """The document with the date of ``SOURCE_DATE_EPOCH`` where that is set, else with the data's own."""
+    moment = source_date_epoch()
+    if moment is None:
+        return document
+    return replace(document, metadata=replace(document.metadata, dated=moment))
 
 
 def _problems_of_exhibits(source: Source, folder: Path | None) -> tuple[Problem, ...]:

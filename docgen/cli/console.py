@@ -28,14 +28,14 @@ def show_problem(problem: Problem) -> str:
     path = f"{show_path(problem.path)}: " if problem.path else ""
     hint = f" ({problem.expected})" if problem.expected else ""
     word = "" if problem.blocks else click.style("warning: ", fg="yellow")
-    message = click.style(_safe(problem.message), bold=problem.blocks)
-    return f"{_safe(place)}{word}{_safe(path)}{message}{_safe(hint)}"
+    message = click.style(safe(problem.message), bold=problem.blocks)
+    return f"{safe(place)}{word}{safe(path)}{message}{safe(hint)}"
 
 
 def show_error(message: str) -> None:
     """Print an error on standard error, each of its lines marked as one."""
     for line in message.split("\n"):
-        say(click.style("error: ", fg="red", bold=True) + _safe(line))
+        say(click.style("error: ", fg="red", bold=True) + safe(line))
 
 
 def say(message: str) -> None:
@@ -48,6 +48,6 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """Data must not steer the terminal that it is shown on."""
     return printable(text).text.replace("\n", " ")

@@ -10,7 +10,7 @@ from enum import IntEnum
 import click
 
 from docgen.cli.console import show_error, show_problems
-from docgen.errors import DataError, DocgenError, OutputError, UnknownLayoutError
+from docgen.errors import DataError, DocgenError, OutputError, UnknownLayoutError, UnreadableError
 
 
 class Exit(IntEnum):
@@ -31,6 +31,9 @@ def report(error: Exception) -> Exit:
     match error:
         case DataError():
             show_problems(error.problems)
+            return Exit.PROBLEMS
+        case UnreadableError():
+            show_error(str(error))
             return Exit.PROBLEMS
         case UnknownLayoutError():
             show_error(str(error))

@@ -1,4 +1,4 @@
-"""The options that say how documents look, shared by the commands that make some."""
+"""The options that say how documents look and what their files keep to, shared by the commands."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ import click
 if TYPE_CHECKING:
     from docgen.theme import Theme
 
-_OPTIONS = (
+PDF_VARIANTS = ("pdf/a-3a+ua-1", "pdf/x-4")
+"""As in :mod:`docgen.writers`, which would take its time to load; a test holds them together."""
+
+_LOOK = (
     click.option(
         "--theme",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -26,11 +29,29 @@ _OPTIONS = (
 )
 
 
+_FILE = (
+    click.option(
+        "--pdf-variant",
+        type=click.Choice(PDF_VARIANTS, case_sensitive=False),
+        default=PDF_VARIANTS[0],
+        help="The standard that the PDF keeps to: for archives and everyone (the default), or for print.",
+    ),
+    click.option(
+        "--embed-fonts/--no-embed-fonts",
+        default=True,
+        help="Whether the Word file brings its fonts; it does by default.",
+    ),
+)
+
+
 def look_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options ``--theme`` and ``--fonts``."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+    return _with(command, _LOOK)
+
+
+def writer_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options ``--pdf-variant`` and ``--no-embed-fonts``."""
+    return _with(command, _FILE)
 
 
 def read_theme(path: Path | None) -> Theme:
@@ -43,3 +64,9 @@ def read_theme(path: Path | None) -> Theme:
     from docgen.theme import Theme  # noqa: PLC0415
 
     return Theme() if path is None else load_theme(path)
+
+
+def _with(command: Callable[..., Any], options: tuple[Callable[..., Any], ...]) -> Callable[..., Any]:
+    for option in reversed(options):
+        command = option(command)
+    return command

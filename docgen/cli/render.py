@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import logging
-from pathlib import Path
+import os
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import click
 
+import docgen
 from docgen.cli.console import count, show_problems
 from docgen.cli.destination import Destination, plan
-from docgen.cli.look import look_options, read_theme
+from docgen.cli.look import look_options, read_theme, writer_options
 from docgen.cli.source import folder_option, read_source
 
 if TYPE_CHECKING:
+    from docgen.manifest import Entry
     from docgen.pipeline import Rendered
+    from docgen.readers import Source
 
 
 @click.command("render")
@@ -34,7 +40,13 @@ if TYPE_CHECKING:
     "-o", "--output", metavar="PATH", help="A folder (ends in /, or gets several documents) or a file."
 )
 @look_options
+@writer_options
 @folder_option
+@click.option(
+    "--manifest",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write a file that says what was made from what, with digests, for docgen verify.",
+)
 @click.option("--strict", is_flag=True, help="Make no document while a reviewer's findings stand.")
 @click.option("--force", is_flag=True, help="Replace files that docgen did not make.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what is done, and how long it takes.")
@@ -45,7 +57,10 @@ def command(
     output: str | None,
     theme: Path | None,
     fonts: tuple[str, ...],
+    pdf_variant: str,
+    embed_fonts: bool,
     folder: Path | None,
+    manifest: Path | None,
     strict: bool,
     force: bool,
     verbose: bool,
@@ -55,8 +70,10 @@ def command(
     FILE is YAML, JSON or TOML, or - for standard input. Without -o the documents appear beside it, as
     <stem>-<layout>.docx and .pdf. A file that docgen made is replaced, any other is not.
     """
+    from docgen.manifest import dump_manifest  # noqa: PLC0415
     from docgen.output import write_files  # noqa: PLC0415 - loading docgen's rooms takes its time
     from docgen.pipeline import Request, render, validate  # noqa: PLC0415
+    from docgen.writers import WriterOptions  # noqa: PLC0415
 
     if verbose:
         _show_log()
@@ -65,10 +82,14 @@ def command(
     source = read_source(file)
     dossier = validate(source, folder=folder, strict=strict)
     show_problems(dossier.findings)
-    request = Request(source, wanted, destination.formats, read_theme(theme), fonts, folder)
+    options = WriterOptions(pdf_variant, embed_fonts)
+    request = Request(source, wanted, destination.formats, read_theme(theme), fonts, folder, options=options)
     made = render(request, dossier)
     files = _named(destination, made)
-    write_files({path: rendered.artifact.data for path, rendered in files.items()}, force=force)
+    written = {path: rendered.artifact.data for path, rendered in files.items()}
+    if manifest is not None:
+        written[manifest] = dump_manifest(_entries(files, manifest, source, dossier.digest))
+    write_files(written, force=force)
     for path, rendered in files.items():
         click.echo(f"{path}{_extent(rendered) if verbose else ''}")
 
@@ -78,6 +99,26 @@ def _named(destination: Destination, made: tuple[Rendered, ...]) -> dict[Path, R
     if len(named) < len(made):
         raise click.UsageError("two of the layouts have the same name, so that their files would too")
     return named
+
+
+def _entries(files: dict[Path, Rendered], manifest: Path, source: Source, digest: str) -> Iterator[Entry]:
+    """The entries of the manifest; documents are named from its folder."""
+    from docgen.manifest import Entry  # noqa: PLC0415
+
+    for path, rendered in files.items():
+        made = rendered.artifact
+        yield Entry(
+            document=os.path.relpath(path, manifest.parent),
+            format=made.format,
+            layout=rendered.layout,
+            sha256=sha256(made.data).hexdigest(),
+            size=len(made.data),
+            pages=made.pages,
+            content_sha256=digest,
+            source=PurePath(source.name).name,
+            source_sha256=source.digest,
+            docgen=docgen.__version__,
+        )
 
 
 def _extent(rendered: Rendered) -> str:

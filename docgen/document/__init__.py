@@ -4,6 +4,7 @@ Layouts build it, :func:`number` numbers it, :func:`check` refuses a broken one,
 format.
 """
 
+from docgen.document.attachment import Attachment, Relationship
 from docgen.document.block import Block, Callout, CalloutKind, Contents, Section, Signatory, SignOff
 from docgen.document.check import check
 from docgen.document.document import Cover, CoverExtent, Document, Metadata, Running
@@ -48,6 +49,7 @@ from docgen.document.tabular import Cell, Column, Field, Fields, Row, Table
 from docgen.document.walk import blocks_of, inlines_of, plain_text, walk_blocks
 
 __all__ = [
+    "Attachment",
     "Blank",
     "BlankLines",
     "Block",
@@ -85,6 +87,7 @@ __all__ = [
     "Picture",
     "Quote",
     "Reference",
+    "Relationship",
     "Row",
     "Rule",
     "Running",

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from math import isfinite
 
+from docgen.document.attachment import Attachment
 from docgen.document.block import Block, Callout, Contents, Section, SignOff
 from docgen.document.document import Document
 from docgen.document.evidence import Chronology, Exhibit, Figure, KeyFigures, Listing
@@ -47,6 +48,7 @@ def _faults(document: Document) -> Iterator[str]:
         yield from _faults_of_inline(inline)
     yield from _anchor_faults(blocks, inlines)
     yield from _depth_faults(document.blocks, 1)
+    yield from _attachment_faults(document.attachments)
     yield from _text_faults(document, blocks, inlines)
 
 
@@ -129,6 +131,15 @@ def _depth_faults(blocks: tuple[Block, ...], level: int) -> Iterator[str]:
             yield from _depth_faults(block.blocks, level + 1)
 
 
+def _attachment_faults(attachments: tuple[Attachment, ...]) -> Iterator[str]:
+    names = Counter(each.name for each in attachments)
+    for name, count in names.items():
+        if count > 1:
+            yield f"{count} attached files have the name {name!r}"
+        if name.startswith("/") or any(part in ("", ".", "..") for part in name.split("/")):
+            yield f"the name {name!r} of an attached file is no path within a folder"
+
+
 def _text_faults(document: Document, blocks: list[Block], inlines: list[Inline]) -> Iterator[str]:
     texts = [*_texts_of_frame(document), *(text for block in blocks for text in _texts_of(block))]
     texts += [plain_text([inline]) for inline in inlines]
@@ -144,6 +155,7 @@ def _texts_of_frame(document: Document) -> Iterator[str]:
     metadata, running, cover = document.metadata, document.running, document.cover
     yield from (metadata.title, metadata.subject, metadata.identifier, metadata.language, document.stamp)
     yield from (*metadata.authors, *metadata.keywords)
+    yield from (text for each in document.attachments for text in (each.name, each.description))
     yield from (running.header_start, running.header_end, running.footer_start)
     if cover is not None:
         yield from (cover.kind, cover.title, cover.organization, *(label.text for label in cover.labels))

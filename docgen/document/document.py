@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from docgen.document.attachment import Attachment
 from docgen.document.block import Block
 from docgen.document.inline import Inline, Label
 from docgen.document.picture import Picture
@@ -13,7 +14,11 @@ from docgen.document.picture import Picture
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the file says of itself; ``dated`` comes from the data, never from a clock."""
+    """What the file says of itself; ``dated`` comes from the data, never from a clock.
+
+    ``digest`` is the content digest: the SHA-256, in hexadecimal, of all that the document was made from.
+    ``layout`` names the layout that made it. Both are empty for a document that was made by hand.
+    """
 
     title: str
     language: str = "en"
@@ -22,6 +27,8 @@ class Metadata:
     keywords: tuple[str, ...] = ()
     identifier: str = ""
     dated: datetime | None = None
+    digest: str = ""
+    layout: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,8 @@ class Cover:
 class Document:
     """A document, ready to be written in any format.
 
-    ``stamp`` is a word drawn large and pale across every page ("DRAFT"); empty for none.
+    ``stamp`` is a word drawn large and pale across every page ("DRAFT"); empty for none. ``attachments``
+    travel inside the file, in formats that can hold files.
     """
 
     metadata: Metadata
@@ -68,3 +76,4 @@ class Document:
     cover: Cover | None = None
     running: Running = Running()
     stamp: str = ""
+    attachments: tuple[Attachment, ...] = ()

@@ -28,12 +28,14 @@ def dump(document: Document) -> str:
 def _lines_of_document(document: Document) -> Iterator[str]:
     metadata, running = document.metadata, document.running
     yield f"document {metadata.title!r} [{metadata.language}]"
-    for name in ("authors", "subject", "keywords", "identifier", "dated"):
+    for name in ("authors", "subject", "keywords", "identifier", "dated", "layout", "digest"):
         value = getattr(metadata, name)
         if value:
             yield f"  {name} {'; '.join(escape(str(each), ';') for each in _many(value))}"
     if document.stamp:
         yield f"  stamp {escape(document.stamp)}"
+    for each in document.attachments:
+        yield f"  attachment {each.name!r} {each.media_type} {each.relationship.value} {each.sha256}"
     yield f"  running {running.header_start!r} {running.header_end!r} {running.footer_start!r}"
     if document.cover is not None:
         yield from _indented(_lines_of_cover(document.cover))

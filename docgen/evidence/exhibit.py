@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from docgen.document.picture import Picture
 from docgen.incident import Appendix, Incident
@@ -25,14 +25,21 @@ class Exhibit:
     sha256: str = ""
     picture: Picture | None = None
     text: str | None = None
+    original: bytes | None = field(default=None, repr=False)
+    """The file as it was given, byte for byte; ``None`` where the appendix names none."""
     notes: tuple[str, ...] = ()
     """What was done to the original for print ("12 terminal colour codes left out")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """All that a layout is given: an incident, one exhibit for each appendix, and what a review found."""
+    """All that a layout is given: an incident, one exhibit for each appendix, and what a review found.
+
+    ``digest`` is the content digest of :mod:`docgen.enclosure`, by which the documents made of this dossier
+    can be known; empty where the dossier did not come from :func:`docgen.validate`.
+    """
 
     incident: Incident
     exhibits: tuple[Exhibit, ...] = ()
     findings: tuple[Problem, ...] = ()
+    digest: str = ""

@@ -81,6 +81,8 @@ class _Gathering:
             return Exhibit(appendix)
         data, name = self._content(appendix)
         exhibit = Exhibit(appendix, media_type(data, name), len(data), sha256(data).hexdigest())
+        if appendix.path is not None:
+            exhibit = replace(exhibit, original=data)
         if appendix.kind is AppendixKind.IMAGE:
             exhibit = replace(exhibit, picture=picture.read_picture(data, name, notes))
         elif appendix.kind is not AppendixKind.FILE:

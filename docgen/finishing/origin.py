@@ -1,7 +1,7 @@
 """Which files docgen made: they may be made anew, others are somebody's work.
 
 A PDF names docgen in its document information (``Creator``, ISO 32000-1, 14.3.3), a Word file in its
-extended properties (``Application``, ECMA-376 part 1, 22.2.2.1).
+extended properties (``Application``, ECMA-376 part 1, 22.2.2.1). A manifest begins with its own version.
 """
 
 from __future__ import annotations
@@ -24,7 +24,15 @@ def made_by_docgen(path: Path) -> bool:
         return _pdf_creator(path).startswith(_NAME)
     if start[:2] == b"PK":
         return _word_application(path).startswith(_NAME)
-    return False
+    return _is_manifest(path)
+
+
+def _is_manifest(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(40).split(b":")[0].strip() == b'{\n  "manifest_version"'
+    except OSError:
+        return False
 
 
 def _pdf_creator(path: Path) -> str:

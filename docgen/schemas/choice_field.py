@@ -29,6 +29,9 @@ class Choice(Worded[E]):
             raise refuse("choice", f"{quoted(text)} is not known here", expected)
         return found
 
+    def _serialize(self, value: E | None, *_: Any, **__: Any) -> str | None:
+        return None if value is None else str(value.value)
+
     def json_schema(self) -> dict[str, Any]:
         """The words."""
         return {"enum": list(self._by_word)}
@@ -44,6 +47,9 @@ class Progress(Worded["ActionStatus | str"]):
         known = {status.value.casefold(): status for status in ActionStatus}
         written = " ".join(text.split())
         return known.get(written.casefold(), written)
+
+    def _serialize(self, value: ActionStatus | str | None, *_: Any, **__: Any) -> str | None:
+        return value.value if isinstance(value, ActionStatus) else value
 
     def json_schema(self) -> dict[str, Any]:
         """Any text; the known ones are offered."""

@@ -96,6 +96,9 @@ class Points(Described[Any]):
         points = Items(self._point, "").deserialize(value)
         return tuple(points or ()) or None
 
+    def _serialize(self, value: Any, *_: Any, **__: Any) -> Any:
+        return list(value) if isinstance(value, tuple) else value
+
     def json_schema(self) -> dict[str, Any]:
         """Text, or a list of text."""
         point = self._point.json_schema()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from marshmallow import EXCLUDE, Schema, ValidationError, validates_schema
+from marshmallow import EXCLUDE, Schema, ValidationError, post_dump, validates_schema
 
 from docgen.problem import Problem
 from docgen.schemas.suggestion import did_you_mean, meant, nearest, quoted
@@ -37,6 +37,11 @@ class Record(Schema):
         unknown = [key for key in original if key not in known]
         if unknown:
             raise ValidationError({key: [self._unknown(key)] for key in unknown})
+
+    @post_dump
+    def _leave_out_absent(self, values: dict[str, Any], **_: Any) -> dict[str, Any]:
+        """What the dataclass does not have has no key: never null, never empty."""
+        return {key: value for key, value in values.items() if value not in (None, [], {})}
 
     @property
     def keys(self) -> Mapping[str, Any]:

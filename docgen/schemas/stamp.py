@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 
+from docgen.incident import Moment
 from docgen.schemas.fault import refuse
 from docgen.schemas.suggestion import quoted
 
@@ -23,6 +24,7 @@ _LOOSE_DAY = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 _WEEK_OR_ORDINAL = re.compile(r"[0-9]{4}-?(?:[Ww][0-9]{2}|[0-9]{3}$)")
 _FIRST_YEAR, _LAST_YEAR = 1900, 9998  # every instant of theirs exists in every zone
 _FURTHEST = timedelta(hours=14)
+_MINUTE = timedelta(minutes=1)
 _LAST_HOUR, _LAST_MINUTE, _LEAP_SECOND = 23, 59, 60
 
 A_DAY = "YYYY-MM-DD"
@@ -103,6 +105,20 @@ def read_clock(text: str) -> time:
         raise refuse("time", f"{text} has a second that clocks do not count", expected)
     seconds, _, fraction = (rest[0] if rest else "0").partition(".")
     return time(int(hour), int(minute), int(seconds), int(fraction.ljust(6, "0") or "0"))
+
+
+def write_moment(moment: Moment) -> str:
+    """A moment as :func:`read_stamp` reads it back, with the day and the offset that the data named.
+
+    Zones of the early twentieth century were some seconds off a whole minute, which ISO 8601 cannot write:
+    such an instant is written with a neighbouring offset under which its day is the same.
+    """
+    if moment.instant is None:
+        return moment.day.isoformat()
+    offset = moment.instant.utcoffset() or timedelta()
+    below = timedelta(minutes=offset // _MINUTE)
+    whole = (moment.instant.astimezone(timezone(each)) for each in (below, below + _MINUTE))
+    return next(each for each in whole if each.date() == moment.day).isoformat()
 
 
 def from_native(value: date | time) -> Stamp:

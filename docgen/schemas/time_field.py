@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from docgen.incident import Moment
 from docgen.schemas.fault import refuse
 from docgen.schemas.field import Worded
 from docgen.schemas.stamp import (
@@ -20,6 +21,7 @@ from docgen.schemas.stamp import (
     read_day,
     read_event_stamp,
     read_stamp,
+    write_moment,
 )
 
 
@@ -38,6 +40,9 @@ class Day(Worded[datetime.date]):
             raise refuse("date", "a time where a date is wanted", f"a date without a time: {value.date()}")
         return in_range(value) if isinstance(value, datetime.date) else super().from_native(value)
 
+    def _serialize(self, value: datetime.date | None, *_: Any, **__: Any) -> str | None:
+        return None if value is None else value.isoformat()
+
     def json_schema(self) -> dict[str, Any]:
         """A date of RFC 3339."""
         return {"type": "string", "format": "date", "pattern": f"^{DAY_PATTERN}$"}
@@ -55,6 +60,9 @@ class Time(Worded[Stamp]):
     def from_native(self, value: Any) -> Stamp:
         """A date, or a date and time, as TOML has them."""
         return from_native(value) if isinstance(value, datetime.date) else super().from_native(value)
+
+    def _serialize(self, value: Any, *_: Any, **__: Any) -> str | None:
+        return write_moment(value) if isinstance(value, Moment) else None
 
     def json_schema(self) -> dict[str, Any]:
         """A date, alone or with a time."""

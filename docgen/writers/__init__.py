@@ -1,5 +1,23 @@
 """Writers: each turns any document into one format, and says as data what it can do."""
 
-from docgen.writers.writer import Artifact, Capabilities, Writer, formats, load_writer
+from docgen.writers.writer import (
+    PDF_VARIANTS,
+    USUAL,
+    Artifact,
+    Capabilities,
+    Writer,
+    WriterOptions,
+    formats,
+    load_writer,
+)
 
-__all__ = ["Artifact", "Capabilities", "Writer", "formats", "load_writer"]
+__all__ = [
+    "PDF_VARIANTS",
+    "USUAL",
+    "Artifact",
+    "Capabilities",
+    "Writer",
+    "WriterOptions",
+    "formats",
+    "load_writer",
+]

@@ -11,6 +11,10 @@ from docgen.errors import DocumentError
 from docgen.theme import Theme
 from docgen.typeface import Typefaces
 
+PDF_VARIANTS = ("pdf/a-3a+ua-1", "pdf/x-4")
+"""The standards that a PDF can keep to; the first is what docgen makes unless asked for another."""
+DEFAULT_PDF_VARIANT = PDF_VARIANTS[0]
+
 _WRITERS = {"docx": "docgen.writers.docx:writer", "pdf": "docgen.writers.pdf:writer"}
 
 
@@ -38,6 +42,20 @@ class Artifact:
 
 
 @dataclass(frozen=True, slots=True)
+class WriterOptions:
+    """What the one who renders may ask of a format; what does not concern a writer it passes over.
+
+    ``pdf_variant`` names the standard that a PDF keeps to. ``embed_fonts`` lets a Word file bring its fonts.
+    """
+
+    pdf_variant: str = DEFAULT_PDF_VARIANT
+    embed_fonts: bool = True
+
+
+USUAL = WriterOptions()
+
+
+@dataclass(frozen=True, slots=True)
 class Writer:
     """A writer: its format, what that can hold, and the function that writes a numbered, checked document."""
 
@@ -45,7 +63,7 @@ class Writer:
     suffix: str
     media_type: str
     capabilities: Capabilities
-    write: Callable[[Document, Theme, Typefaces], Artifact]
+    write: Callable[[Document, Theme, Typefaces, WriterOptions], Artifact]
 
 
 def formats() -> tuple[str, ...]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from docgen.layout_api import (
+    Code,
     Document,
     Dossier,
     Incident,
     Options,
     Paragraph,
+    ParagraphRole,
     Section,
+    Text,
 )
 
 from ..parts.chronology import chronology
@@ -35,7 +38,7 @@ def assemble(dossier: Dossier, options: Options) -> Document:
             _why(incident),
             what_is_being_done(incident),
             told(incident, "What We Learned", incident.lessons_learned, "lessons learned"),
-            section("Sign-Off", sign_off(incident), _where_the_rest_is(incident)),
+            section("Sign-Off", sign_off(incident), _where_the_rest_is(dossier)),
         ),
         cover=masthead(incident, options, _KIND),
         running=running(incident),
@@ -73,6 +76,15 @@ def _why(incident: Incident) -> Section:
     )
 
 
-def _where_the_rest_is(incident: Incident) -> Paragraph:
-    name = document_name(incident)
-    return note(f"The timeline of events, the analysis and the evidence stand in the full report, {name}.")
+def _where_the_rest_is(dossier: Dossier) -> Paragraph:
+    """Where to read on; the digest is that of the full report, which is made of the same content."""
+    name = document_name(dossier.incident)
+    rest = f"The timeline of events, the analysis and the evidence stand in the full report, {name}."
+    if not dossier.digest:
+        return note(rest)
+    said = (
+        Text(f"{rest} Its content and that of this one have the SHA-256 "),
+        Code(dossier.digest),
+        Text("."),
+    )
+    return Paragraph(said, ParagraphRole.NOTE)

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from docgen.layout_api import Block, Cell, Column, DocumentControl, Field, Fields, Incident, Row, Table
+from docgen.layout_api import (
+    Block,
+    Cell,
+    Code,
+    Column,
+    DocumentControl,
+    Dossier,
+    Field,
+    Fields,
+    Incident,
+    Paragraph,
+    Row,
+    Table,
+)
 
 from .absent import absent_line
 from .clock import show_date
@@ -16,18 +29,21 @@ def document_name(incident: Incident) -> str:
     return f"{name} · version {control.version}" if control.version else name
 
 
-def control_block(incident: Incident) -> tuple[Block, ...]:
-    """What the data says of the document itself; nothing where it says nothing."""
-    entries = tuple(Field(name, line(value)) for name, value in _control(incident.document) if value)
+def control_block(dossier: Dossier) -> tuple[Block, ...]:
+    """What the data says of the document itself, and the content digest; nothing where there is neither."""
+    control = dossier.incident.document
+    said = (Field(name, line(value)) for name, value in _control(control) if value)
+    entries = (*said, *_identity(dossier))
     return (Fields(entries, "Document control"),) if entries else ()
 
 
-def full_control_block(incident: Incident) -> Fields:
-    """Every field of a controlled document, whether the data gives it or not."""
-    entries = tuple(
+def full_control_block(dossier: Dossier) -> Fields:
+    """Every field of a controlled document, whether the data gives it or not, and the content digest."""
+    incident = dossier.incident
+    asked = (
         Field(name, stated(incident, value, name.lower())) for name, value in _control(incident.document)
     )
-    return Fields(entries, "Document control")
+    return Fields((*asked, *_identity(dossier)), "Document control")
 
 
 def revision_table(incident: Incident) -> tuple[Block, ...]:
@@ -72,6 +88,13 @@ def _control(control: DocumentControl) -> tuple[tuple[str, str | None], ...]:
         ("Distribution", "; ".join(control.distribution)),
         ("Retention", control.retention),
     )
+
+
+def _identity(dossier: Dossier) -> tuple[Field, ...]:
+    """By what the content can be known again: ``docgen verify`` and ``sha256sum`` come to the same."""
+    if not dossier.digest:
+        return ()
+    return (Field("Content SHA-256", (Paragraph((Code(dossier.digest),)),)),)
 
 
 def _number_and_version(control: DocumentControl) -> str:

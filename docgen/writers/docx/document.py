@@ -27,7 +27,7 @@ from docgen.writers.docx.register import Register
 from docgen.writers.docx.setting import Setting
 from docgen.writers.docx.stylesheet import styles_of, stylesheet
 from docgen.writers.docx.xml import NOTHING, Xml, characters_of, join, paragraph, part, refaced, w, with_pages
-from docgen.writers.writer import Artifact
+from docgen.writers.writer import USUAL, Artifact, WriterOptions
 
 _HEADER, _FOOTER, _BARE_HEADER, _BARE_FOOTER = "rIdHeader", "rIdFooter", "rIdBareHeader", "rIdBareFooter"
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -46,7 +46,7 @@ class _Stories:
         return join((self.body, *self.headers.values(), *self.footers.values()))
 
 
-def write(document: Document, theme: Theme, typefaces: Typefaces) -> Artifact:
+def write(document: Document, theme: Theme, typefaces: Typefaces, options: WriterOptions = USUAL) -> Artifact:
     """Write a numbered, checked document as a Word file.
 
     The pages in its contents are reckoned; Word puts its own in their place as soon as it updates them.

@@ -22,7 +22,9 @@ def set_contents(contents: Contents, setting: Setting) -> Markup:
     title = heading((Text(contents.title),), NOTHING, inner, "contents-title") if contents.title else NOTHING
     listed = outline(setting.document, contents.depth)
     entries = (_entry(entry, setting) for entry in listed)
-    return element("nav", title, element("ol", *entries), class_=f"contents {_density(listed)}".strip())
+    return element(
+        "nav", title, element("ol", *entries, class_="entries"), class_=f"contents {_density(listed)}".strip()
+    )
 
 
 def _density(listed: tuple[Heading, ...]) -> str:
@@ -33,9 +35,10 @@ def _entry(entry: Heading, setting: Setting) -> Markup:
     title = plain_text(entry.title)
     link = element(
         "a",
-        element("span", entry.number, class_="entry-number"),
+        element("span", f"{entry.number} ", class_="entry-number"),
         element("span", breakable(title), class_="entry-title", dir=direction(title)),
-        element("span", str(setting.pages.get(entry.anchor, "")), class_="entry-page"),
+        element("span", f" {setting.pages.get(entry.anchor, '')}", class_="entry-page"),
         href=internal(entry.anchor),
+        class_="entry",
     )
     return element("li", link, class_=f"entry-{entry.level}")

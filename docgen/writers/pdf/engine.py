@@ -1,4 +1,4 @@
-"""WeasyPrint, loaded once and put in order.
+"""WeasyPrint, loaded once and put in order: its names that are used here, and none besides.
 
 Its import makes Pillow accept truncated pictures in the whole process. Evidence is read strictly, so that is
 taken back here.
@@ -6,13 +6,18 @@ taken back here.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from docgen.errors import DocumentError
 
 try:
+    import pydyf
     import weasyprint
     import weasyprint.images
+    from weasyprint.document import DocumentMetadata, Page
+    from weasyprint.formatting_structure.boxes import LineBox, MarginBox, ReplacedBox, TextBox
+    from weasyprint.pdf.stream import Stream
     from weasyprint.text.fonts import FontConfiguration
 except OSError as error:  # WeasyPrint loads Pango, a library of the system, when it is imported
     reason = str(error).partition("\n")[0]
@@ -25,9 +30,57 @@ except OSError as error:  # WeasyPrint loads Pango, a library of the system, whe
 
 weasyprint.images.ImageFile.LOAD_TRUNCATED_IMAGES = False
 
+VERSION: str = weasyprint.__version__
 CSS: Any = weasyprint.CSS
 HTML: Any = weasyprint.HTML
 Sheets: TypeAlias = Any
 """A document that has been laid out, or one of its pages: WeasyPrint's ``Document`` or ``Page``."""
+Pdf: TypeAlias = Any
+"""A file in the making: pydyf's ``PDF``."""
+Array: Any = pydyf.Array
+Dictionary: Any = pydyf.Dictionary
+PdfStream: Any = pydyf.Stream
+String: Any = pydyf.String
 
-__all__ = ["CSS", "HTML", "FontConfiguration", "Sheets"]
+
+def boxes_within(root: Any) -> Iterator[Any]:
+    """A box and every box within it, each before what it holds."""
+    stack = [root]
+    while stack:
+        box = unwrapped(stack.pop())
+        yield box
+        stack.extend(reversed(getattr(box, "children", ())))
+
+
+def unwrapped(box: Any) -> Any:
+    """The box itself, where a placeholder stands for what is placed by itself."""
+    return getattr(box, "_box", box)
+
+
+def plain_bytes(stream: Any) -> bytes:
+    """What a stream holds, before it is compressed."""
+    return b"\n".join(map(pydyf._to_bytes, stream.stream))
+
+
+__all__ = [
+    "CSS",
+    "HTML",
+    "VERSION",
+    "Array",
+    "Dictionary",
+    "DocumentMetadata",
+    "FontConfiguration",
+    "LineBox",
+    "MarginBox",
+    "Page",
+    "Pdf",
+    "PdfStream",
+    "ReplacedBox",
+    "Sheets",
+    "Stream",
+    "String",
+    "TextBox",
+    "boxes_within",
+    "plain_bytes",
+    "unwrapped",
+]

@@ -1,29 +1,43 @@
-"""From sheets to the bytes of a tagged PDF."""
+"""From sheets to the bytes of a PDF."""
 
 from __future__ import annotations
 
+from docgen.document import Document
 from docgen.errors import DocumentError
 from docgen.writers.html import is_given_font
-from docgen.writers.pdf.engine import Sheets
+from docgen.writers.pdf.engine import DocumentMetadata, Pdf, Sheets
+from docgen.writers.pdf.finish import Finish
 from docgen.writers.pdf.order import paint_in_order
+from docgen.writers.pdf.structure import marked_sheets
+from docgen.writers.pdf.variant import Variant
 
-_VARIANT = "pdf/ua-1"
-"""Tags, language, display title and XMP metadata as ISO 14289-1 wants them."""
+_OWN = "docgen"
+"""The name of no intent that the engine knows: it is written with the rest."""
 
 
-def write_sheets(sheets: Sheets) -> bytes:
+class _Silent(DocumentMetadata):  # type: ignore[misc] # the engine has no types
+    """Metadata of which the engine writes the document information alone: the XMP is ours."""
+
+    def include_in_pdf(self, pdf: Pdf, *_: object, **__: object) -> None:
+        """Nothing."""
+
+
+def write_sheets(sheets: Sheets, document: Document, variant: Variant) -> bytes:
     """The PDF.
 
     Raises:
-        DocumentError: the engine took a font that the document was not given.
+        DocumentError: the engine took a font that the document was not given, or the file would not be what
+            its variant says.
     """
     for sheet in sheets.pages:
-        sheet.links[:] = [link for link in sheet.links if link[3].link]
+        sheet.links[:] = [link for link in sheet.links if link[3].link and not variant.for_press]
     paint_in_order(sheets)
-    data: bytes = sheets.write_pdf(pdf_variant=_VARIANT)
-    strangers = sorted({font.family for font in sheets.fonts.values() if not is_given_font(font.family)})
+    sheets.metadata = _Silent(**vars(sheets.metadata))
+    ready, finish = marked_sheets(sheets) if variant.tagged else sheets, Finish(document, variant)
+    data: bytes = ready.write_pdf(finisher=finish, pdf_variant=variant.engine, output_intent=_OWN)
+    strangers = sorted({font.family for font in ready.fonts.values() if not is_given_font(font.family)})
     if strangers:
         raise DocumentError(
             [f"the font {name!r} was used, which the document was not given" for name in strangers]
         )
-    return data
+    return finish.seal(data)

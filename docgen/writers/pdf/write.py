@@ -14,22 +14,24 @@ from docgen.writers.pdf.complaint import complaints
 from docgen.writers.pdf.layout import Job, page_of_anchors
 from docgen.writers.pdf.output import write_sheets
 from docgen.writers.pdf.press import at_press
-from docgen.writers.writer import Artifact
+from docgen.writers.pdf.variant import variant
+from docgen.writers.writer import USUAL, Artifact, WriterOptions
 
 MEDIA_TYPE = "application/pdf"
 
 
-def write(document: Document, theme: Theme, typefaces: Typefaces) -> Artifact:
+def write(document: Document, theme: Theme, typefaces: Typefaces, options: WriterOptions = USUAL) -> Artifact:
     """Write a numbered, checked document as a PDF.
 
     Raises:
         MissingGlyphError: no font at hand holds some of the document's characters.
         DocumentError: the document nests too deeply, or the engine complained of it.
     """
+    kept_to = variant(options.pdf_variant)
     with _at_work(document, theme, typefaces) as (job, page):
         sheets = job.lay_out(page)
         anchors, count = page_of_anchors(document, sheets), len(sheets.pages)
-        data = write_sheets(job.fill_contents(sheets))
+        data = write_sheets(job.fill_contents(sheets), document, kept_to)
     return Artifact(data, "pdf", MEDIA_TYPE, ".pdf", count, anchors)
 
 

@@ -118,7 +118,7 @@ def test_a_picture_is_as_large_as_the_page_allows_and_never_enlarged(
 ) -> None:
     pdf = opened(written(document(Figure(picture, "A line."))).data)
     (element,) = [each for each in pdf.objects if _is_figure(each)]
-    left, top, right, bottom = (float(each) * 0.75 for each in element.A.BBox)
+    left, bottom, right, top = (float(each) for each in element.A.BBox)
     assert (right - left, abs(bottom - top)) == pytest.approx(expected, abs=0.5)
 
 

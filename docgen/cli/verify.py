@@ -1,0 +1,95 @@
+"""``docgen verify``: whether documents are as they were made, and what was changed where they are not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from docgen.cli.console import safe
+from docgen.cli.exits import Exit
+from docgen.cli.source import folder_option, read_source
+from docgen.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from docgen.finishing import Opened
+
+
+@click.command("verify")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option("--data", metavar="FILE", help="The data that the documents should have been made from.")
+@click.option(
+    "--manifest",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The manifest in which the documents should be listed.",
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say it.")
+@folder_option
+def command(
+    files: tuple[Path, ...], data: str | None, manifest: Path | None, form: str, folder: Path | None
+) -> int:
+    """Say whether documents are as they were made.
+
+    Each FILE, a PDF or a Word file, is compared with its own seal, and with the data and the manifest where
+    they are given. The exit code is 1 where anything differs.
+    """
+    from docgen.manifest import read_manifest  # noqa: PLC0415 - loading docgen's rooms takes its time
+    from docgen.pipeline import validate  # noqa: PLC0415
+    from docgen.verifying import verify  # noqa: PLC0415
+
+    dossier = validate(read_source(data), folder=folder) if data else None
+    listed = read_manifest(manifest) if manifest else None
+    found: dict[Path, Opened | UnreadableError] = {}
+    for file in files:
+        try:
+            found[file] = verify(file, dossier, listed, manifest.parent if manifest else Path())
+        except UnreadableError as error:
+            found[file] = error
+    if form == "json":
+        click.echo(json.dumps({"files": [_as_data(*each) for each in found.items()]}, indent=2))
+    else:
+        compared = [each for each in (data, str(manifest) if manifest else "") if each]
+        for file, each in found.items():
+            _show(file, each, compared)
+    return Exit.DONE if all(map(_is_intact, found.values())) else Exit.PROBLEMS
+
+
+def _is_intact(found: Opened | UnreadableError) -> bool:
+    return not isinstance(found, UnreadableError) and not found.differences
+
+
+def _show(file: Path, found: Opened | UnreadableError, compared: list[str]) -> None:
+    if isinstance(found, UnreadableError):
+        click.echo(f"{file}: {click.style('not as it was made', fg='red', bold=True)}")
+        click.echo(f"  {safe(str(found))}")
+        return
+    intact = _is_intact(found)
+    word = click.style("intact", fg="green") if intact else click.style("altered", fg="red", bold=True)
+    click.echo(f"{file}: {word}{''.join(f', as in {each}' for each in compared) if intact else ''}")
+    for difference in found.differences:
+        click.echo(f"  {difference.aspect.value}: {safe(difference.message)}")
+    layout = f", layout {safe(found.layout)}" if found.layout else ""
+    click.echo(f"  made by docgen {safe(found.version) or '(unknown)'}{layout}")
+    if found.claims:
+        click.echo(f"  says that it keeps to {safe(', '.join(found.claims))}")
+    if found.digest:
+        click.echo(f"  content SHA-256 {safe(found.digest)}")
+
+
+def _as_data(file: Path, found: Opened | UnreadableError) -> dict[str, object]:
+    if isinstance(found, UnreadableError):
+        return {"file": str(file), "intact": False, "error": str(found)}
+    return {
+        "file": str(file),
+        "intact": _is_intact(found),
+        "differences": [{"aspect": each.aspect.value, "message": each.message} for each in found.differences],
+        "docgen": found.version or None,
+        "layout": found.layout or None,
+        "conformance": list(found.claims),
+        "content_sha256": found.digest or None,
+        "filled_in": [
+            {"role": each.role or None, "field": each.field, "text": each.text} for each in found.filled_in
+        ],
+    }

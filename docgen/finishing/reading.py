@@ -1,0 +1,42 @@
+"""Reading a finished document back, whatever its format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docgen.errors import UnreadableError
+from docgen.finishing.verification import Opened
+
+_MOST_BYTES = 1024 * 2**20
+
+
+def read_document(path: Path) -> Opened:
+    """A PDF or a Word file, read back and compared with its seal.
+
+    Raises:
+        UnreadableError: it cannot be read, is neither, is broken, or holds more than is read.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise UnreadableError(f"the file cannot be read: {reason}") from error
+    if len(data) > _MOST_BYTES:
+        raise UnreadableError(f"the file has more than {_MOST_BYTES // 2**20} MiB")
+    return open_document(data)
+
+
+def open_document(data: bytes) -> Opened:
+    """The same for a file that is at hand already.
+
+    Raises:
+        UnreadableError: as :func:`read_document`.
+    """
+    if data.startswith(b"%PDF-"):
+        from docgen.finishing.pdf_verification import open_pdf  # noqa: PLC0415 - pikepdf takes its time to load
+
+        return open_pdf(data)
+    if data.startswith(b"PK"):
+        raise UnreadableError("not yet")
+    raise UnreadableError("the file is neither a PDF nor a Word file")
