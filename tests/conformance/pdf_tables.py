@@ -71,10 +71,14 @@ def _height(placed: tuple[int, int, object]) -> tuple[int, int]:
 
 
 def _running(subject: Subject) -> Iterator[Finding]:
-    """What runs at the edge of the pages is no content: the same words at the same outermost place."""
+    """What runs at the edge of the pages is no content: the same words at the same outermost place.
+
+    Cells are left out, since many tables say the same in each row.
+    """
+    cells = {mark for table in subject.tree.below("Table") for mark in table.content()}
     places: dict[object, list[int]] = defaultdict(list)
     pages: dict[int, list[tuple[int, int, object]]] = defaultdict(list)
-    for piece in subject.pieces.values():
+    for piece in (piece for mark, piece in subject.pieces.items() if mark not in cells):
         for (x, y), words in zip(piece.starts, piece.words, strict=True):
             pages[piece.page].append((round(y), round(x), words))
     for page, placed in sorted(pages.items()):

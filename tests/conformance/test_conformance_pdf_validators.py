@@ -58,6 +58,20 @@ def test_qpdf_finds_damage(old: bytes, new: bytes, tmp_path: Path) -> None:
     assert qpdf(path)
 
 
+def test_a_stream_may_end_with_a_carriage_return(tmp_path: Path) -> None:
+    path = tmp_path / "sound.pdf"
+    end = b'</x:xmpmeta>{}<?xpacket end="r"?>'
+    path.write_bytes(sound().replace(end.replace(b"{}", b"\n"), end.replace(b"{}", b"") + b"\r"))
+    assert b"\r\nendstream" in path.read_bytes()
+    assert told([*verapdf([path], "3a")[path], *page_check(path, "3a")]) == ""
+
+
+def test_a_stream_of_another_length_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "broken.pdf"
+    path.write_bytes(sound().replace(b"/Length 1", b"/Length 2"))
+    assert page_check(path, "3a")
+
+
 def test_what_is_no_pdf_is_told_by_all(tmp_path: Path) -> None:
     path = tmp_path / "no.pdf"
     path.write_bytes(b"no")
