@@ -8,14 +8,25 @@ from pathlib import Path
 
 import pytest
 
+from conformance.provision import COMMANDS, NotFetchedError, provide
+
 _READERS = {"pdftotext": "poppler-utils", "qpdf": "qpdf", "soffice": "libreoffice-writer-nogui"}
 
 
-def pytest_configure() -> None:
-    """Ask for the tools with which the tests read documents, before the first test fails for want of one."""
-    missing = [package for command, package in _READERS.items() if shutil.which(command) is None]
+def pytest_configure(config: pytest.Config) -> None:
+    """Ask for the tools with which the tests read documents, before the first test fails for want of one.
+
+    The validators are fetched here too, by the process that starts the others and before it does.
+    """
+    needed = _READERS | COMMANDS
+    missing = [package for command, package in needed.items() if shutil.which(command) is None]
     if missing:
         pytest.exit(f"the tests read documents with these: apt-get install -y {' '.join(missing)}", 2)
+    if not hasattr(config, "workerinput"):
+        try:
+            provide()
+        except NotFetchedError as error:
+            pytest.exit(str(error), 2)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
