@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 
 from docgen.writers.pdf.engine import Dictionary, Page, Sheets, Stream, boxes_within
+from docgen.writers.pdf.structure.space import broken_at_blanks
 
 _EDGES = {"@top": "/Header", "@bottom": "/Footer"}
 
@@ -18,13 +20,14 @@ _EDGES = {"@top": "/Header", "@bottom": "/Footer"}
 class MarkedSheet(Page):  # type: ignore[misc] # the engine has no types
     """A sheet that knows, once it is painted, the mark of everything on it.
 
-    ``artifacts`` are boxes that are no part of the text, each with the properties of its artifact.
+    ``artifacts`` are boxes that are no part of the text, each with the properties of its artifact; ``spaced``
+    are those after whose text a blank belongs.
     """
 
-    def __init__(self, sheet: Sheets, artifacts: dict[Any, Any]) -> None:
+    def __init__(self, sheet: Sheets, artifacts: dict[Any, Any], spaced: frozenset[Any]) -> None:
         # The parent's own constructor would search the whole page for links and bookmarks once more.
         self.__dict__.update(sheet.__dict__)
-        self.artifacts = artifacts
+        self.artifacts, self.spaced = artifacts, spaced
         self.marks: dict[Any, int] = {}
 
     @property
@@ -35,7 +38,7 @@ class MarkedSheet(Page):  # type: ignore[misc] # the engine has no types
     def paint(self, stream: Any, scale: float = 1) -> None:
         """Paint the page, every box that shows something in marks of its own."""
         stream.__class__ = _MarkedStream  # the engine makes the stream itself, and asks nobody for its class
-        stream._tags = _Tags(self.artifacts)
+        stream._tags = _Tags(self.artifacts, self.spaced)
         super().paint(stream, scale)
         self.marks = {box: mark["mcid"] for box, mark in stream._tags.items()}
 
@@ -43,17 +46,17 @@ class MarkedSheet(Page):  # type: ignore[misc] # the engine has no types
 def marked_sheets(sheets: Sheets) -> Sheets:
     """The same sheets, ready to be painted with marks."""
     told: set[int] = set()
-    return sheets.copy(
-        [MarkedSheet(sheet, dict(_artifacts(sheet._page_box, told))) for sheet in sheets.pages]
-    )
+    spaced = broken_at_blanks(sheets)
+    marked = (MarkedSheet(each, dict(_artifacts(each._page_box, told)), spaced) for each in sheets.pages)
+    return sheets.copy(list(marked))
 
 
 class _Tags(dict[Any, dict[str, Any]]):
     """The marks of one page by their boxes, as the engine keeps them."""
 
-    def __init__(self, artifacts: dict[Any, Any]) -> None:
+    def __init__(self, artifacts: dict[Any, Any], spaced: frozenset[Any]) -> None:
         super().__init__()
-        self.artifacts = artifacts
+        self.artifacts, self.spaced = artifacts, spaced
 
 
 class _MarkedStream(Stream):  # type: ignore[misc] # as above
@@ -62,16 +65,30 @@ class _MarkedStream(Stream):  # type: ignore[misc] # as above
     @contextmanager
     def marked(self, box: Any, tag: str) -> Iterator[None]:
         """Marks around what is painted for a box."""
-        properties = getattr(self._tags, "artifacts", {}).get(box)
+        properties = self._tags.artifacts.get(box)
         if properties is None:
             with super().marked(box, tag):
                 yield
+                if box in self._tags.spaced:
+                    self._add_blank()
             return
         self.begin_marked_content("Artifact", Dictionary(properties))
         try:
             yield
         finally:
             self.end_marked_content()
+
+    def _add_blank(self) -> None:
+        """Show a blank where the text has just ended, in a font that has shown one before."""
+        if not self.stream or self.stream[-1] != b"ET":
+            return
+        self.begin_text()  # takes the end away again, so that the blank follows the last letter
+        name = self._current_font[0] if self._current_font else None
+        fonts = (font for font in self._fonts.values() if font.hash == name and not font.bitmap)
+        glyphs = (glyph for font in fonts for glyph, text in font.to_unicode.items() if text == " ")
+        for glyph in islice(glyphs, 1):
+            self.show_text(f"<{glyph:04x}>")
+        self.end_text()
 
 
 def _artifacts(page: Any, told: set[int]) -> Iterator[tuple[Any, dict[str, str]]]:
