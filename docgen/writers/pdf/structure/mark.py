@@ -79,16 +79,22 @@ class _MarkedStream(Stream):  # type: ignore[misc] # as above
             self.end_marked_content()
 
     def _add_blank(self) -> None:
-        """Show a blank where the text has just ended, in a font that has shown one before."""
+        """Show a blank where the text has just ended; in another font where this one has shown none yet."""
         if not self.stream or self.stream[-1] != b"ET":
             return
         self.begin_text()  # takes the end away again, so that the blank follows the last letter
-        name = self._current_font[0] if self._current_font else None
-        fonts = (font for font in self._fonts.values() if font.hash == name and not font.bitmap)
-        glyphs = (glyph for font in fonts for glyph, text in font.to_unicode.items() if text == " ")
-        for glyph in islice(glyphs, 1):
+        name, size = self._current_font or ("", 1)
+        fonts = sorted(self._fonts.values(), key=lambda font: font.hash != name)
+        blanks = ((font, glyph) for font in fonts for glyph in _blank_glyphs(font))
+        for font, glyph in islice(blanks, 1):
+            self.set_font_size(font.hash, size)
             self.show_text(f"<{glyph:04x}>")
         self.end_text()
+
+
+def _blank_glyphs(font: Any) -> Iterator[int]:
+    """The glyph by which a font has shown a blank."""
+    return (glyph for glyph, text in font.to_unicode.items() if text == " " and not font.bitmap)
 
 
 def _artifacts(page: Any, told: set[int]) -> Iterator[tuple[Any, dict[str, str]]]:
