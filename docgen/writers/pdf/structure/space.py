@@ -11,6 +11,8 @@ from typing import Any
 
 from docgen.writers.pdf.engine import LineBox, Sheets, TextBox, boxes_within
 
+_BREAK = "\u200b"
+"""By this the engine shows a place where a word may be broken."""
 _SLACK = 200
 """Characters around the place that is expected in which the words of a line are looked for."""
 
@@ -37,9 +39,9 @@ class _Passage:
 
     def take(self, runs: list[Any]) -> Iterator[Any]:
         """The next line; yields the end of the line before where a blank stood between the two."""
-        if not runs:
+        words = "".join(run.text for run in runs).replace(_BREAK, "").split()
+        if not words:
             return
-        words = "".join(run.text for run in runs).split()
         if self._last is not None:
             end, word = self._last
             between = f"{word} {words[0]}"
