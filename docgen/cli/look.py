@@ -10,9 +10,11 @@ import click
 
 if TYPE_CHECKING:
     from docgen.theme import Theme
+    from docgen.writers import WriterOptions
 
-PDF_VARIANTS = ("pdf/a-3a+ua-1", "pdf/x-4")
+PDF_VARIANTS = ("pdf/a-3a+ua-1", "pdf/a-2a+ua-1", "pdf/x-4")
 """As in :mod:`docgen.writers`, which would take its time to load; a test holds them together."""
+FOR_PRESS = PDF_VARIANTS[-1]
 
 _LOOK = (
     click.option(
@@ -34,7 +36,13 @@ _FILE = (
         "--pdf-variant",
         type=click.Choice(PDF_VARIANTS, case_sensitive=False),
         default=PDF_VARIANTS[0],
-        help="The standard that the PDF keeps to: for archives and everyone (the default), or for print.",
+        help="The standard that the PDF keeps to: for archives and everyone (the default), for archives that "
+        "take no files within files, or for a printing house.",
+    ),
+    click.option(
+        "--output-profile",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help=f"The ICC profile of the press, for {FOR_PRESS}; coated paper (FOGRA39) by default.",
     ),
     click.option(
         "--embed-fonts/--no-embed-fonts",
@@ -50,7 +58,7 @@ def look_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def writer_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options ``--pdf-variant`` and ``--no-embed-fonts``."""
+    """Give a command the options ``--pdf-variant``, ``--output-profile`` and ``--no-embed-fonts``."""
     return _with(command, _FILE)
 
 
@@ -64,6 +72,28 @@ def read_theme(path: Path | None) -> Theme:
     from docgen.theme import Theme  # noqa: PLC0415
 
     return Theme() if path is None else load_theme(path)
+
+
+def read_options(pdf_variant: str, output_profile: Path | None, *, embed_fonts: bool) -> WriterOptions:
+    """What is asked of the formats.
+
+    Raises:
+        click.UsageError: there is no use for a profile, or it cannot be used.
+    """
+    from docgen.errors import DocumentError  # noqa: PLC0415
+    from docgen.writers import WriterOptions, read_profile  # noqa: PLC0415
+
+    if output_profile is None:
+        return WriterOptions(pdf_variant, embed_fonts)
+    if pdf_variant != FOR_PRESS:
+        raise click.UsageError(f"--output-profile is for a printing house: add --pdf-variant {FOR_PRESS}")
+    try:
+        profile = read_profile(output_profile.read_bytes())
+    except OSError as error:
+        raise click.UsageError(f"{output_profile} cannot be read: {error.strerror}") from error
+    except DocumentError as error:
+        raise click.UsageError(f"{output_profile} is of no use: {'; '.join(error.faults)}") from error
+    return WriterOptions(pdf_variant, embed_fonts, profile)
 
 
 def _with(command: Callable[..., Any], options: tuple[Callable[..., Any], ...]) -> Callable[..., Any]:

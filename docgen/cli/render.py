@@ -14,7 +14,7 @@ import click
 import docgen
 from docgen.cli.console import count, show_problems
 from docgen.cli.destination import Destination, plan
-from docgen.cli.look import look_options, read_theme, writer_options
+from docgen.cli.look import look_options, read_options, read_theme, writer_options
 from docgen.cli.source import folder_option, read_source
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def command(
     theme: Path | None,
     fonts: tuple[str, ...],
     pdf_variant: str,
+    output_profile: Path | None,
     embed_fonts: bool,
     folder: Path | None,
     manifest: Path | None,
@@ -73,16 +74,15 @@ def command(
     from docgen.manifest import dump_manifest  # noqa: PLC0415
     from docgen.output import write_files  # noqa: PLC0415 - loading docgen's rooms takes its time
     from docgen.pipeline import Request, render, validate  # noqa: PLC0415
-    from docgen.writers import WriterOptions  # noqa: PLC0415
 
     if verbose:
         _show_log()
+    options = read_options(pdf_variant, output_profile, embed_fonts=embed_fonts)
     wanted = layouts or ("postmortem",)
     destination = plan(file, wanted, form, output)
     source = read_source(file)
     dossier = validate(source, folder=folder, strict=strict)
     show_problems(dossier.findings)
-    options = WriterOptions(pdf_variant, embed_fonts)
     request = Request(source, wanted, destination.formats, read_theme(theme), fonts, folder, options=options)
     made = render(request, dossier)
     files = _named(destination, made)

@@ -1,5 +1,6 @@
 """Writers: each turns any document into one format, and says as data what it can do."""
 
+from docgen.writers.profile import OutputProfile, read_profile
 from docgen.writers.writer import (
     PDF_VARIANTS,
     USUAL,
@@ -16,8 +17,10 @@ __all__ = [
     "USUAL",
     "Artifact",
     "Capabilities",
+    "OutputProfile",
     "Writer",
     "WriterOptions",
     "formats",
     "load_writer",
+    "read_profile",
 ]

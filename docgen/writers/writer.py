@@ -10,8 +10,9 @@ from docgen.document import Document
 from docgen.errors import DocumentError
 from docgen.theme import Theme
 from docgen.typeface import Typefaces
+from docgen.writers.profile import OutputProfile
 
-PDF_VARIANTS = ("pdf/a-3a+ua-1", "pdf/x-4")
+PDF_VARIANTS = ("pdf/a-3a+ua-1", "pdf/a-2a+ua-1", "pdf/x-4")
 """The standards that a PDF can keep to; the first is what docgen makes unless asked for another."""
 DEFAULT_PDF_VARIANT = PDF_VARIANTS[0]
 
@@ -46,10 +47,12 @@ class WriterOptions:
     """What the one who renders may ask of a format; what does not concern a writer it passes over.
 
     ``pdf_variant`` names the standard that a PDF keeps to. ``embed_fonts`` lets a Word file bring its fonts.
+    ``output_profile`` is that of the press for which a PDF is made; a variant for print has one of its own.
     """
 
     pdf_variant: str = DEFAULT_PDF_VARIANT
     embed_fonts: bool = True
+    output_profile: OutputProfile | None = None
 
 
 USUAL = WriterOptions()

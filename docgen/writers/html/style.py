@@ -20,14 +20,14 @@ _TOPICS = ("page", "base", "heading", "cover", "contents", "table", "evidence")
 _TOKEN = re.compile(r"var\(--([a-z-]+)\)")
 
 
-def stylesheet(theme: Theme, choice: Choice, *, stamped: bool, front: bool = False) -> str:
+def stylesheet(theme: Theme, choice: Choice, *more: str) -> str:
     """The whole style sheet for a theme and a choice of fonts.
 
-    ``stamped`` adds the stamp behind every page; ``front`` is for front matter that is laid out by itself.
+    More topics are "stamp" for the stamp behind every page, "press" for a printing house, and "front" for
+    front matter that is laid out by itself.
     """
-    topics = [*_TOPICS, *(["stamp"] if stamped else []), *(["front"] if front else [])]
     tokens = _tokens(theme, choice)
-    return "\n".join(_TOKEN.sub(lambda match: tokens[match[1]], _topic(topic)) for topic in topics)
+    return "\n".join(_TOKEN.sub(lambda match: tokens[match[1]], _topic(topic)) for topic in (*_TOPICS, *more))
 
 
 @cache

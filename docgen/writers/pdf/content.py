@@ -8,7 +8,7 @@ from typing import Any
 
 from docgen.document import Attachment, Relationship
 from docgen.seal.pdf import DATA, EXHIBIT, PAGE, SHARED, part_line
-from docgen.writers.pdf.engine import Pdf, PdfStream, plain_bytes
+from docgen.writers.pdf.engine import Pdf, PdfStream, object_of, page_dictionaries, plain_bytes
 
 
 def digests_of_parts(pdf: Pdf, attachments: tuple[Attachment, ...]) -> tuple[str, ...]:
@@ -16,7 +16,7 @@ def digests_of_parts(pdf: Pdf, attachments: tuple[Attachment, ...]) -> tuple[str
 
     To be called before the files are attached.
     """
-    contents = [pdf.objects[_number(pdf.objects[page]["Contents"])] for page in pdf.pages["Kids"][::3]]
+    contents = [object_of(pdf, page["Contents"]) for page in page_dictionaries(pdf)]
     pages = {id(stream) for stream in contents}
     shared = (each for each in pdf.objects if isinstance(each, PdfStream) and id(each) not in pages)
     lines = [part_line(PAGE, number, _digest(stream)) for number, stream in enumerate(contents, 1)]
@@ -37,7 +37,3 @@ def _digest(stream: Any) -> str:
     data = plain_bytes(stream)
     stream.stream = [data]
     return sha256(data).hexdigest()
-
-
-def _number(reference: bytes) -> int:
-    return int(reference.split()[0])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from hashlib import md5
 
 from docgen.document import Attachment
 from docgen.writers.pdf.engine import Array, Dictionary, Pdf, PdfStream, String
+from docgen.writers.pdf.moment import UNDATED, pdf_date
 
-_UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
 _DENSE = ("image/", "video/", "audio/", "application/zip", "application/gzip", "application/pdf")
 """Types that are compressed already, but for images that are text or plain pixels."""
 _LOOSE = frozenset({"image/svg+xml", "image/tiff", "image/bmp"})
@@ -18,17 +18,11 @@ def enclose(pdf: Pdf, attachments: tuple[Attachment, ...], dated: datetime | Non
     """Attach the files; the name tree stands in the order of the names' bytes (ISO 32000-1, 7.9.6)."""
     if not attachments:
         return
-    when = pdf_date(dated or _UNDATED)
+    when = pdf_date(dated or UNDATED)
     ordered = sorted((String(each.name).data, _specification(pdf, each, when)) for each in attachments)
     names = Array(part for pair in ordered for part in pair)
     pdf.catalog.setdefault("Names", Dictionary())["EmbeddedFiles"] = Dictionary({"Names": names})
     pdf.catalog["AF"] = Array(reference for _, reference in ordered)
-
-
-def pdf_date(moment: datetime) -> str:
-    """A moment as PDF writes it, in UTC (ISO 32000-1, 7.9.4)."""
-    utc = moment.astimezone(UTC) if moment.tzinfo else moment
-    return f"D:{utc:%Y%m%d%H%M%S}Z"
 
 
 def _specification(pdf: Pdf, attachment: Attachment, when: str) -> bytes:

@@ -57,6 +57,16 @@ def unwrapped(box: Any) -> Any:
     return getattr(box, "_box", box)
 
 
+def page_dictionaries(pdf: Pdf) -> list[Any]:
+    """What is said of each page of a file."""
+    return [pdf.objects[number] for number in pdf.pages["Kids"][::3]]
+
+
+def object_of(pdf: Pdf, reference: bytes) -> Any:
+    """The object that a reference names."""
+    return pdf.objects[int(reference.split()[0])]
+
+
 def plain_bytes(stream: Any) -> bytes:
     """What a stream holds, before it is compressed."""
     return b"\n".join(map(pydyf._to_bytes, stream.stream))
@@ -81,6 +91,8 @@ __all__ = [
     "String",
     "TextBox",
     "boxes_within",
+    "object_of",
+    "page_dictionaries",
     "plain_bytes",
     "unwrapped",
 ]

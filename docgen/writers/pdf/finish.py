@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from hashlib import sha256
 from uuid import UUID
 
@@ -15,9 +14,12 @@ from docgen.writers.pdf.content import digests_of_parts
 from docgen.writers.pdf.enclosure import enclose
 from docgen.writers.pdf.engine import VERSION, Dictionary, Pdf, PdfStream, Sheets, String
 from docgen.writers.pdf.intent import write_screen_intent
+from docgen.writers.pdf.moment import xmp_date
+from docgen.writers.pdf.printing import make_ready
 from docgen.writers.pdf.structure import structure_of, unspoken, write_structure
 from docgen.writers.pdf.variant import Variant
 from docgen.writers.pdf.xmp import Description, xmp_packet
+from docgen.writers.profile import OutputProfile
 
 
 @dataclass(slots=True)
@@ -26,6 +28,8 @@ class Finish:
 
     document: Document
     variant: Variant
+    profile: OutputProfile | None = None
+    """Of the printing condition, where the variant is for a press."""
     _metadata: PdfStream = None
 
     def __call__(self, sheets: Sheets, pdf: Pdf) -> None:
@@ -34,7 +38,10 @@ class Finish:
         Raises:
             DocumentError: the file would claim what it does not hold.
         """
-        write_screen_intent(pdf)
+        if self.variant.for_press:
+            make_ready(pdf, self.profile)
+        else:
+            write_screen_intent(pdf)
         files = self.document.attachments if self.variant.enclosing else ()
         parts = digests_of_parts(pdf, files)
         if self.variant.tagged:
@@ -70,7 +77,7 @@ class Finish:
                 identifier=metadata.identifier,
                 producer=f"WeasyPrint {VERSION}",
                 creator=f"docgen {docgen.__version__}",
-                dated=_iso(metadata.dated),
+                dated=xmp_date(metadata.dated),
                 document_id=f"uuid:{UUID(bytes=identity[:16])}",
                 claims=self.variant.claims,
                 own={
@@ -81,11 +88,3 @@ class Finish:
                 },
             )
         )
-
-
-def _iso(moment: datetime | None) -> str:
-    """A moment as XMP writes it, in UTC."""
-    if moment is None:
-        return ""
-    utc = moment.astimezone(UTC) if moment.tzinfo else moment
-    return f"{utc:%Y-%m-%dT%H:%M:%S}+00:00"

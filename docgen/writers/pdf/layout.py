@@ -32,6 +32,7 @@ class Job:
     choice: Choice
     fonts: Fonts
     refused: list[str]
+    for_press: bool = False
 
     def lay_out(self, page: HtmlPage) -> Sheets:
         """The sheets of the document, the contents' page numbers left empty."""
@@ -52,7 +53,8 @@ class Job:
 
     def _render(self, page: HtmlPage, *, front: bool = False) -> Sheets:
         fetcher = HoldingsFetcher(self._resources(page))
-        css = stylesheet(self.theme, self.choice, stamped=bool(self.document.stamp), front=front)
+        wanted = {"stamp": bool(self.document.stamp), "press": self.for_press, "front": front}
+        css = stylesheet(self.theme, self.choice, *(topic for topic, is_ in wanted.items() if is_))
         styles = self.fonts.styles(css)
         html = HTML(string=page.markup, url_fetcher=fetcher)
         sheets = html.render(font_config=self.fonts.configuration, stylesheets=styles)

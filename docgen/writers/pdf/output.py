@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from docgen.document import Document
 from docgen.errors import DocumentError
 from docgen.writers.html import is_given_font
@@ -10,6 +12,7 @@ from docgen.writers.pdf.finish import Finish
 from docgen.writers.pdf.order import paint_in_order
 from docgen.writers.pdf.structure import marked_sheets
 from docgen.writers.pdf.variant import Variant
+from docgen.writers.profile import OutputProfile
 
 _OWN = "docgen"
 """The name of no intent that the engine knows: it is written with the rest."""
@@ -22,8 +25,10 @@ class _Silent(DocumentMetadata):  # type: ignore[misc] # the engine has no types
         """Nothing."""
 
 
-def write_sheets(sheets: Sheets, document: Document, variant: Variant) -> bytes:
-    """The PDF.
+def write_sheets(
+    sheets: Sheets, document: Document, variant: Variant, profile: OutputProfile | None = None
+) -> bytes:
+    """The PDF; the profile is that of the press, where the variant is for one.
 
     Raises:
         DocumentError: the engine took a font that the document was not given, or the file would not be what
@@ -32,8 +37,8 @@ def write_sheets(sheets: Sheets, document: Document, variant: Variant) -> bytes:
     for sheet in sheets.pages:
         sheet.links[:] = [link for link in sheet.links if link[3].link and not variant.for_press]
     paint_in_order(sheets)
-    sheets.metadata = _Silent(**vars(sheets.metadata))
-    ready, finish = marked_sheets(sheets) if variant.tagged else sheets, Finish(document, variant)
+    sheets.metadata = _Silent(**vars(sheets.metadata) | _said_of(document))
+    ready, finish = marked_sheets(sheets) if variant.tagged else sheets, Finish(document, variant, profile)
     data: bytes = ready.write_pdf(finisher=finish, pdf_variant=variant.engine, output_intent=_OWN)
     strangers = sorted({font.family for font in ready.fonts.values() if not is_given_font(font.family)})
     if strangers:
@@ -41,3 +46,17 @@ def write_sheets(sheets: Sheets, document: Document, variant: Variant) -> bytes:
             [f"the font {name!r} was used, which the document was not given" for name in strangers]
         )
     return finish.seal(data)
+
+
+def _said_of(document: Document) -> Mapping[str, str | list[str]]:
+    """What the document information says, word for word as the XMP does.
+
+    The engine would read it from the page, and there part keywords at every comma and keep each part once.
+    """
+    said = document.metadata
+    return {
+        "title": said.title,
+        "authors": list(said.authors),
+        "description": said.subject,
+        "keywords": list(said.keywords),
+    }

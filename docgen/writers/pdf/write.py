@@ -12,8 +12,10 @@ from docgen.typeface import Typefaces
 from docgen.writers.html import HtmlPage, html_page
 from docgen.writers.pdf.complaint import complaints
 from docgen.writers.pdf.layout import Job, page_of_anchors
+from docgen.writers.pdf.moment import dated
 from docgen.writers.pdf.output import write_sheets
 from docgen.writers.pdf.press import at_press
+from docgen.writers.pdf.printing import with_black_ink
 from docgen.writers.pdf.variant import variant
 from docgen.writers.writer import USUAL, Artifact, WriterOptions
 
@@ -28,10 +30,12 @@ def write(document: Document, theme: Theme, typefaces: Typefaces, options: Write
         DocumentError: the document nests too deeply, or the engine complained of it.
     """
     kept_to = variant(options.pdf_variant)
-    with _at_work(document, theme, typefaces) as (job, page):
+    if kept_to.for_press:
+        document, theme = dated(document), with_black_ink(theme)
+    with _at_work(document, theme, typefaces, for_press=kept_to.for_press) as (job, page):
         sheets = job.lay_out(page)
         anchors, count = page_of_anchors(document, sheets), len(sheets.pages)
-        data = write_sheets(job.fill_contents(sheets), document, kept_to)
+        data = write_sheets(job.fill_contents(sheets), document, kept_to, options.output_profile)
     return Artifact(data, "pdf", MEDIA_TYPE, ".pdf", count, anchors)
 
 
@@ -46,14 +50,17 @@ def paginate(document: Document, theme: Theme, typefaces: Typefaces) -> Mapping[
 
 
 @contextmanager
-def _at_work(document: Document, theme: Theme, typefaces: Typefaces) -> Iterator[tuple[Job, HtmlPage]]:
+def _at_work(
+    document: Document, theme: Theme, typefaces: Typefaces, *, for_press: bool = False
+) -> Iterator[tuple[Job, HtmlPage]]:
     """The press at work on a document; what goes wrong there becomes a :class:`DocumentError`."""
     refused: list[str] = []
     try:
         page = html_page(document, theme, typefaces)
         choice = typefaces.choose(page.drawn)
         with at_press() as press, complaints() as heard:
-            yield Job(document, theme, typefaces, choice, press.fonts(choice.faces), refused), page
+            fonts = press.fonts(choice.faces)
+            yield Job(document, theme, typefaces, choice, fonts, refused, for_press), page
     except RecursionError as error:
         raise DocumentError(["the document nests its blocks or its emphasis too deeply for a PDF"]) from error
     faults = [f"the PDF engine complained: {message}" for message in dict.fromkeys(heard)]

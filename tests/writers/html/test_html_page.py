@@ -149,7 +149,7 @@ def test_what_is_drawn_is_known_and_attributes_are_not(typefaces: Typefaces) -> 
 
 def test_every_token_of_the_style_sheets_is_filled(typefaces: Typefaces) -> None:
     choice = typefaces.choose(["a"])
-    sheet = stylesheet(Theme(), choice, stamped=True, front=True)
+    sheet = stylesheet(Theme(), choice, "stamp", "press", "front")
     assert "var(" not in sheet
     for colour in fields(Palette):
         assert re.fullmatch("#[0-9a-f]{6}", getattr(Palette(), colour.name))

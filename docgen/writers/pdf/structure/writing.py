@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import Any
 
-from docgen.writers.pdf.engine import Array, Dictionary, Pdf, String
+from docgen.writers.pdf.engine import Array, Dictionary, Pdf, String, page_dictionaries
 from docgen.writers.pdf.structure.node import Annotation, Mark, Node
 
 _STRINGS = frozenset({"Summary"})
@@ -37,7 +37,7 @@ class _Writing:
             tree["IDTree"] = self._identifiers()
         self._pdf.catalog["StructTreeRoot"] = tree.reference
         self._pdf.catalog["MarkInfo"] = Dictionary({"Marked": "true"})
-        for number, page in enumerate(self._page_dictionaries()):
+        for number, page in enumerate(page_dictionaries(self._pdf)):
             page["StructParents"] = number
             page["Tabs"] = "/S"
 
@@ -107,9 +107,6 @@ class _Writing:
         self._pdf.add_object(value)
         reference: bytes = value.reference
         return reference
-
-    def _page_dictionaries(self) -> list[Dictionary]:
-        return [self._pdf.objects[number] for number in self._pdf.pages["Kids"][::3]]
 
 
 def _end(owners: dict[int, bytes]) -> int:
