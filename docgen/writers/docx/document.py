@@ -14,6 +14,7 @@ from docgen.typeface import Typefaces
 from docgen.writers.docx.block import compose
 from docgen.writers.docx.cover import cover_blocks
 from docgen.writers.docx.fallback import family_of, substitutes_of
+from docgen.writers.docx.finish import finished
 from docgen.writers.docx.font import Substitutes, font_table
 from docgen.writers.docx.frame import bare_footer, bare_header, footer, header, section
 from docgen.writers.docx.galley import galley
@@ -22,7 +23,12 @@ from docgen.writers.docx.metric import Metrics
 from docgen.writers.docx.package import Package
 from docgen.writers.docx.pagination import pages_of
 from docgen.writers.docx.palette import theme_part
-from docgen.writers.docx.properties import core_properties, extended_properties, settings
+from docgen.writers.docx.properties import (
+    core_properties,
+    custom_properties,
+    extended_properties,
+    settings,
+)
 from docgen.writers.docx.register import Register
 from docgen.writers.docx.setting import Setting
 from docgen.writers.docx.stylesheet import styles_of, stylesheet
@@ -64,7 +70,7 @@ def write(document: Document, theme: Theme, typefaces: Typefaces, options: Write
         package.add(f"header{number}.xml", CT.WML_HEADER, RT.HEADER, relationship, part("hdr", content))
     for number, (relationship, content) in enumerate(stories.footers.items(), 1):
         package.add(f"footer{number}.xml", CT.WML_FOOTER, RT.FOOTER, relationship, part("ftr", content))
-    return Artifact(package.zipped(body), "docx", _MEDIA_TYPE, ".docx")
+    return Artifact(finished(package, body, document, register.form), "docx", _MEDIA_TYPE, ".docx")
 
 
 def _compose(document: Document, register: Register) -> _Stories:
@@ -119,6 +125,9 @@ def _add_fixed(package: Package, document: Document, look: Look, substitutes: Su
     package.add_properties("core.xml", CT.OPC_CORE_PROPERTIES, RT.CORE_PROPERTIES, core_properties(metadata))
     made = extended_properties(look.theme.organization)
     package.add_properties("app.xml", CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, made)
+    if metadata.digest:
+        own = custom_properties(metadata)
+        package.add_properties("custom.xml", CT.OFC_CUSTOM_PROPERTIES, RT.CUSTOM_PROPERTIES, own)
 
 
 def _add_used(package: Package, register: Register, look: Look) -> None:

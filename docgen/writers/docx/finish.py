@@ -1,0 +1,37 @@
+"""The end of the writing: what travels inside the file goes in, and the seal on all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from docgen import __version__, seal
+from docgen.document import Document
+from docgen.seal.story import FORM
+from docgen.seal.word import SEAL
+from docgen.writers.docx.control import placeholders
+from docgen.writers.docx.form import FORM_ID, Form
+from docgen.writers.docx.package import Package
+from docgen.writers.docx.storage import ENCLOSURE, enclosed, item_id
+
+
+def finished(package: Package, body: bytes, document: Document, form: Form) -> bytes:
+    """The file, its attachments, its form and its seal within."""
+    if form.signatories:
+        package.add_item(form.item(), FORM_ID, FORM)
+        glossary = placeholders()
+        package.add(
+            "glossary/document.xml", CT.WML_DOCUMENT_GLOSSARY, RT.GLOSSARY_DOCUMENT, "rIdGlossary", glossary
+        )
+    for each in document.attachments:
+        item = enclosed(each)
+        package.add_item(item, item_id(item), ENCLOSURE)
+    metadata = document.metadata
+    files = {each.name: each.sha256 for each in document.attachments}
+
+    def sealed(members: Mapping[str, bytes]) -> bytes:
+        return seal.made(members, files, __version__, metadata.layout, metadata.digest)
+
+    return package.zipped(body, package.add_item(b"", item_id(SEAL.encode()), SEAL), sealed)
