@@ -5,6 +5,6 @@ part by part, and its own digest tells what a signature or a register of digests
 This room needs nothing but the standard library, so that writers make seals and finishing reads them.
 """
 
-from docgen.seal.word import Seal, made, opened
+from docgen.seal.word import Seal, opened, sealed
 
-__all__ = ["Seal", "made", "opened"]
+__all__ = ["Seal", "opened", "sealed"]

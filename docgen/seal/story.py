@@ -23,7 +23,6 @@ _WORD = frozenset(
     )
 )
 _VML = "urn:schemas-microsoft-com:vml"
-_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _PAGES = frozenset(("PAGE", "NUMPAGES", "PAGEREF", "SECTIONPAGES"))
 _SIGNS = {
     "tab": "\t",
@@ -114,8 +113,6 @@ class _Reader:
                 opening = _OPENINGS.get(local)
                 if opening is not None:
                     opening(self, {key.rpartition(" ")[2]: value for key, value in attributes.items()})
-        elif name == (_COMPATIBILITY, "Fallback"):
-            self._aside += 1
         elif name == (_VML, "textpath") and attributes.get("string"):
             self.lines.append([attributes["string"]])
 
@@ -125,8 +122,6 @@ class _Reader:
             closing = _CLOSINGS.get(local)
             if closing is not None:
                 closing(self)
-        elif name == (_COMPATIBILITY, "Fallback"):
-            self._aside -= 1
 
     def characters(self, text: str) -> None:
         if self._taking == "t":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from xml.sax.saxutils import quoteattr
 
@@ -19,6 +19,7 @@ SEAL = "urn:docgen:seal:1"
 """The namespace of the seal."""
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+_SAID = ("version", "layout", "digest", "source", "text")
 _MAIN = (f"{_RELATIONSHIPS}/officeDocument", f"{_STRICT}/officeDocument")
 
 
@@ -26,46 +27,53 @@ _MAIN = (f"{_RELATIONSHIPS}/officeDocument", f"{_STRICT}/officeDocument")
 class Seal:
     """What a file was when it was made.
 
-    ``parts`` and ``files`` are names with their digests: of the members of the package, and of what travels
-    inside the document, in the order of names.
+    ``files`` and ``parts`` are names with their digests, in the order of names: of what travels inside the
+    document, and of the members of the package.
     """
 
     version: str
     """Of docgen."""
-    layout: str
-    digest: str
+    layout: str = ""
+    digest: str = ""
     """The content digest of the document."""
-    text: str
+    source: str = ""
+    """Which of the files is the data that it was made from."""
+    files: tuple[tuple[str, str], ...] = ()
+    text: str = ""
     """The digest of its visible text."""
-    files: tuple[tuple[str, str], ...]
-    parts: tuple[tuple[str, str], ...]
+    parts: tuple[tuple[str, str], ...] = ()
+    own: str = ""
+    """The digest of the seal as it is written without one."""
+
+    @property
+    def is_true(self) -> bool:
+        """Whether it says what it said when it was made."""
+        return self.own == self._digest()
 
     def written(self) -> bytes:
         """The one way to write it."""
-        body = self._body("")
-        return self._body(sha256(body).hexdigest())
+        return self._written(self._digest())
 
-    def _body(self, own: str) -> bytes:
-        head = {
-            "xmlns": SEAL, "version": self.version, "layout": self.layout, "digest": self.digest,
-            "text": self.text, "own": own,
-        }  # fmt: skip
-        attributes = "".join(f" {name}={quoteattr(held(value))}" for name, value in head.items())
+    def _digest(self) -> str:
+        return sha256(self._written("")).hexdigest()
+
+    def _written(self, own: str) -> bytes:
+        said = {name: getattr(self, name) for name in _SAID} | {"own": own}
+        attributes = "".join(f" {name}={quoteattr(held(value))}" for name, value in said.items())
         files = "".join(_entry("file", *each) for each in self.files)
         parts = "".join(_entry("part", *each) for each in self.parts)
-        return f'<?xml version="1.0" encoding="UTF-8"?>\n<seal{attributes}>\n{files}{parts}</seal>\n'.encode()
+        seal = f'<seal xmlns="{SEAL}"{attributes}>\n{files}{parts}</seal>\n'
+        return f'<?xml version="1.0" encoding="UTF-8"?>\n{seal}'.encode()
 
 
-def made(
-    members: Mapping[str, bytes], files: Mapping[str, str], version: str, layout: str, digest: str
-) -> bytes:
-    """The seal of a package, whose members do not hold the seal itself; ``files`` have their digests."""
+def sealed(members: Mapping[str, bytes], document: Seal) -> bytes:
+    """The seal on a package that has none yet; ``document`` says what only the document knows."""
     parts = tuple((name, sha256(members[name]).hexdigest()) for name in sorted(members))
-    return Seal(version, layout, digest, text_digest(members), tuple(sorted(files.items())), parts).written()
+    return replace(document, text=text_digest(members), parts=parts).written()
 
 
 def opened(data: bytes, part: str) -> Seal:
-    """The seal that somebody finds in a file; whether it is unchanged, :func:`is_whole` tells.
+    """The seal that somebody finds in a file.
 
     Raises:
         DataError: it cannot be read.
@@ -73,13 +81,8 @@ def opened(data: bytes, part: str) -> Seal:
     root = parse(data, part)
     if (root.namespace, root.name) != (SEAL, "seal"):
         raise refused(part, "it is no seal of docgen")
-    said = {name: released(root.attributes.get(name, "")) for name in ("version", "layout", "digest", "text")}
+    said = {name: released(root.attributes.get(name, "")) for name in (*_SAID, "own")}
     return Seal(**said, files=_entries(root, "file"), parts=_entries(root, "part"))
-
-
-def is_whole(seal: Seal, data: bytes) -> bool:
-    """Whether these are exactly the bytes that the seal was written in."""
-    return seal.written() == data
 
 
 def text_digest(members: Mapping[str, bytes]) -> str:

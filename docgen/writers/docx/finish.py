@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from docgen import __version__, seal
-from docgen.document import Document
+from docgen import __version__
+from docgen.document import Document, Relationship
+from docgen.seal import Seal, sealed
 from docgen.seal.story import FORM
 from docgen.seal.word import SEAL
 from docgen.writers.docx.control import placeholders
@@ -29,9 +28,8 @@ def finished(package: Package, body: bytes, document: Document, form: Form) -> b
         item = enclosed(each)
         package.add_item(item, item_id(item), ENCLOSURE)
     metadata = document.metadata
-    files = {each.name: each.sha256 for each in document.attachments}
-
-    def sealed(members: Mapping[str, bytes]) -> bytes:
-        return seal.made(members, files, __version__, metadata.layout, metadata.digest)
-
-    return package.zipped(body, package.add_item(b"", item_id(SEAL.encode()), SEAL), sealed)
+    files = sorted((each.name, each.sha256) for each in document.attachments)
+    sources = (each.name for each in document.attachments if each.relationship is Relationship.SOURCE)
+    own = Seal(__version__, metadata.layout, metadata.digest, next(sources, ""), tuple(files))
+    last = package.add_item(b"", item_id(SEAL.encode()), SEAL)
+    return package.zipped(body, last, lambda members: sealed(members, own))
