@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from docgen import __version__
 from docgen.document import Metadata
 from docgen.writers.docx.language import proofing_language
-from docgen.writers.docx.xml import NOTHING, declared, element, encoded, namespace, part, w, words
+from docgen.writers.docx.xml import NOTHING, declared, element, encoded, join, namespace, part, w, words
 
 APPLICATION = "docgen"
 """By this name docgen knows its own files again."""
@@ -65,7 +65,7 @@ def custom_properties(metadata: Metadata) -> bytes:
     return encoded(element("Properties", {"xmlns": namespace("cust"), **declared(("vt",))}, *properties))
 
 
-def settings(metadata: Metadata) -> bytes:
+def settings(metadata: Metadata, *, with_fonts: bool) -> bytes:
     """``settings.xml``: the mode of Word 2013, Word's last; children in the schema's order (17.15)."""
     mode = w(
         "compatSetting",
@@ -76,6 +76,7 @@ def settings(metadata: Metadata) -> bytes:
     return part(
         "settings",
         w("zoom", percent=100),
+        join((w("embedTrueTypeFonts"), w("saveSubsetFonts"))) if with_fonts else NOTHING,
         w("defaultTabStop", val=720),
         w("characterSpacingControl", val="doNotCompress"),
         w("compat", mode),
