@@ -16,6 +16,7 @@ from docgen.location import Location
 from docgen.problem import Problem
 
 _DEEPEST = 500
+_ENCODINGS = ("UTF-8", "UTF-16")  # ECMA-376 part 2, 8.1.1.3
 _SEPARATOR = " "  # between namespace and name; neither can hold it
 
 # What is no Char (XML 1.0, production 2), and the backslash, by which it is written instead. Line ends and
@@ -78,6 +79,11 @@ def walk(data: bytes, handlers: Handlers, part: str) -> None:
     def document_type(*_: object) -> None:
         raise refused(part, "it has a document type (DTD), which no Word file needs")
 
+    def declaration(_: str, encoding: str | None, __: int) -> None:
+        if encoding is not None and encoding.upper() not in _ENCODINGS:
+            raise refused(part, f"it is written in {encoding!r}, and no Word file is")
+
+    parser.XmlDeclHandler = declaration
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.CharacterDataHandler = handlers.characters
     parser.StartDoctypeDeclHandler = document_type

@@ -7,14 +7,11 @@ anew (results of the fields in 17.16.5 that say where something stands), and so 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
 
+from docgen.seal.control import Control
 from docgen.seal.markup import Handlers, walk
-
-FORM = "urn:docgen:form:1"
-"""The namespace of the form: what the sign-off table's fields are bound to."""
-TO_BE_FILLED_IN = "to-be-filled-in"
-"""How the tag of each of docgen's fields begins."""
 
 _WORD = frozenset(
     (
@@ -27,36 +24,12 @@ _PAGES = frozenset(("PAGE", "NUMPAGES", "PAGEREF", "SECTIONPAGES"))
 _SIGNS = {
     "tab": "\t",
     "ptab": "\t",
-    "br": "\v",
     "cr": "\v",
     "noBreakHyphen": "\u2011",
     "softHyphen": "\u00ad",
 }
-_BUILDING_BLOCKS = ("docPartObj", "docPartList", "group")
-
-
-@dataclass(slots=True)
-class Control:
-    """A content control (17.5.2): what it is called, what it is bound to, what stands in it."""
-
-    title: str = ""
-    tag: str = ""
-    xpath: str = ""
-    """Its place in the form; empty where it is not bound to the form."""
-    date: bool = False
-    block: bool = False
-    """Word's own, such as the one around a table of contents."""
-    pieces: list[str] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """What stands in it, without the room to write."""
-        return "".join(self.pieces).strip()
-
-    @property
-    def fillable(self) -> bool:
-        """Whether it is one of docgen's, there to be filled in."""
-        return bool(self.xpath) or self.tag.startswith(TO_BE_FILLED_IN)
+_PAGE = re.compile(r"\t\d*$")
+"""The page of an entry in the contents, which LibreOffice writes without a field."""
 
 
 @dataclass(slots=True)
@@ -76,8 +49,8 @@ def story(data: bytes, part: str) -> Story:
     """
     reader = _Reader()
     walk(data, Handlers(reader.start, reader.end, reader.characters), part)
-    lines = ("".join(pieces) for pieces in reader.lines)
-    return Story([line for line in lines if line.strip()], reader.controls, reader.edges)
+    lines = (_plain("".join(pieces)) for pieces in reader.lines)
+    return Story([line for line in lines if line], reader.controls, reader.edges)
 
 
 @dataclass(slots=True)
@@ -86,6 +59,7 @@ class _Field:
 
     instruction: str = ""
     hidden: bool = False
+    contents: bool = False
 
 
 class _Reader:
@@ -101,12 +75,15 @@ class _Reader:
         self._properties = 0
         self._aside = 0
         self._taking = ""
+        self._in_contents = False
 
     def start(self, name: tuple[str, str], attributes: dict[str, str]) -> None:
         namespace, local = name
         if namespace in _WORD:
-            if self._properties:
-                self._describe(local, {key.rpartition(" ")[2]: value for key, value in attributes.items()})
+            if self._properties and self._filling:
+                self._filling[-1].describe(
+                    local, {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+                )
             elif local in _SIGNS:
                 self._say(_SIGNS[local])
             else:
@@ -137,20 +114,6 @@ class _Reader:
         if self._paragraphs and not any(control.fillable for control in self._filling):
             self._paragraphs[-1].append(text)
 
-    def _describe(self, local: str, said: dict[str, str]) -> None:
-        """A property of the control that was opened last."""
-        control = self._filling[-1]
-        if local == "alias":
-            control.title = said.get("val", "")
-        elif local == "tag":
-            control.tag = said.get("val", "")
-        elif local == "dataBinding" and FORM in said.get("prefixMappings", ""):
-            control.xpath = said.get("xpath", "")
-        elif local == "date":
-            control.date = True
-        elif local in _BUILDING_BLOCKS:
-            control.block = True
-
     def open_paragraph(self, _: dict[str, str]) -> None:
         pieces: list[str] = []
         self.lines.append(pieces)
@@ -160,7 +123,10 @@ class _Reader:
                 control.pieces.append("\n")
 
     def close_paragraph(self) -> None:
-        self._paragraphs.pop()
+        pieces = self._paragraphs.pop()
+        if self._in_contents and pieces:
+            pieces[:] = [_PAGE.sub("", "".join(pieces))]
+            self._in_contents = any(each.contents for each in self._fields)
 
     def open_control(self, _: dict[str, str]) -> None:
         control = Control()
@@ -196,15 +162,27 @@ class _Reader:
         if kind == "begin":
             self._fields.append(_Field())
         elif kind == "separate" and self._fields:
-            self._fields[-1].hidden = _counts_pages(self._fields[-1].instruction)
+            self._take_up(self._fields[-1])
         elif kind == "end" and self._fields:
             self._fields.pop()
 
     def open_simple_field(self, said: dict[str, str]) -> None:
-        self._fields.append(_Field(hidden=_counts_pages(said.get("instr", ""))))
+        self._fields.append(_Field(said.get("instr", "")))
+        self._take_up(self._fields[-1])
+
+    def _take_up(self, field: _Field) -> None:
+        """The result of a field begins."""
+        name = (field.instruction.split() or [""])[0].upper()
+        field.hidden, field.contents = name in _PAGES, name == "TOC"
+        self._in_contents = self._in_contents or field.contents
 
     def close_simple_field(self) -> None:
-        self._fields.pop()
+        if self._fields:  # what stood in it may have closed it
+            self._fields.pop()
+
+    def take_break(self, said: dict[str, str]) -> None:
+        if said.get("type", "textWrapping") == "textWrapping":  # and not that of a page
+            self._say("\v")
 
     def take_edge(self, said: dict[str, str]) -> None:
         self.edges.append(said.get("id", ""))
@@ -216,6 +194,7 @@ class _Reader:
 _OPENINGS = {
     "p": _Reader.open_paragraph,
     "pPr": _Reader.set_aside,  # its tab stops are no tabs
+    "br": _Reader.take_break,
     "t": _Reader.open_text,
     "instrText": _Reader.open_instruction,
     "fldChar": _Reader.turn_field,
@@ -237,5 +216,6 @@ _CLOSINGS = {
 }
 
 
-def _counts_pages(instruction: str) -> bool:
-    return (instruction.split() or [""])[0].upper() in _PAGES
+def _plain(line: str) -> str:
+    """A line with plain spaces, none at its end: Word makes others of them when it updates a field."""
+    return line.replace("\u00a0", " ").rstrip()

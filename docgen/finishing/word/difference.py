@@ -13,7 +13,7 @@ from docgen.finishing.word.filled import filled_in
 from docgen.finishing.word.item import items_of
 from docgen.finishing.word.opening import WordFile, open_word
 from docgen.seal import Seal, opened
-from docgen.seal.story import FORM
+from docgen.seal.control import FORM
 from docgen.seal.word import SEAL, text_digest
 
 _PICTURES = "word/media/"

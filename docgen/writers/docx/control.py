@@ -6,7 +6,7 @@ an empty field is no prompt but no-break spaces, which print as what they are: r
 
 from __future__ import annotations
 
-from docgen.seal.story import TO_BE_FILLED_IN
+from docgen.seal.control import TO_BE_FILLED_IN
 from docgen.writers.docx.form import binding
 from docgen.writers.docx.language import proofing_language
 from docgen.writers.docx.storage import item_id

@@ -8,7 +8,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docgen import __version__
 from docgen.document import Document, Relationship
 from docgen.seal import Seal, sealed
-from docgen.seal.story import FORM
+from docgen.seal.control import FORM
 from docgen.seal.word import SEAL
 from docgen.writers.docx.control import placeholders
 from docgen.writers.docx.form import FORM_ID, Form
