@@ -6,9 +6,9 @@ The reader is expat's (Python's ``xml.parsers.expat``); what it refuses becomes 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from docgen.errors import DataError
@@ -17,7 +17,7 @@ from docgen.problem import Problem
 
 _DEEPEST = 500
 _ENCODINGS = ("UTF-8", "UTF-16")  # ECMA-376 part 2, 8.1.1.3
-_SEPARATOR = " "  # between namespace and name; neither can hold it
+SEPARATOR = " "  # between namespace and name; neither can hold it
 
 # What is no Char (XML 1.0, production 2), and the backslash, by which it is written instead. Line ends and
 # tabs would become spaces in an attribute as soon as another program writes it again.
@@ -41,40 +41,30 @@ class Element:
         return (each for each in self.children if (each.namespace, each.name) == (self.namespace, name))
 
 
-@dataclass(slots=True)
-class Handlers:
-    """What is done at the start and end of each element, and with characters.
+class Reader(Protocol):
+    """What is done with the elements and characters of a part, in their order.
 
-    An element is named by its namespace and name. An attribute that is of a namespace has this before its
-    name, with a space between.
+    The name of an element or attribute that is of a namespace has this before it, with a space between.
     """
 
-    start: Callable[[tuple[str, str], dict[str, str]], None]
-    end: Callable[[tuple[str, str]], None]
-    characters: Callable[[str], None]
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+
+    def end(self, name: str) -> None:
+        """It ends."""
+
+    def characters(self, text: str) -> None:
+        """Character data."""
 
 
-def walk(data: bytes, handlers: Handlers, part: str) -> None:
+def walk(data: bytes, reader: Reader, part: str) -> None:
     """Read a part of a file from start to end.
 
     Raises:
-        DataError: it is not well-formed, has a document type, or nests too deeply.
+        DataError: it is not well-formed, or has a document type.
     """
-    parser: Any = ParserCreate(namespace_separator=_SEPARATOR)
+    parser: Any = ParserCreate(namespace_separator=SEPARATOR)
     parser.buffer_text = True
-    depth = 0
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > _DEEPEST:
-            raise refused(part, f"it nests its elements more than {_DEEPEST} deep")
-        handlers.start(_split(name), attributes)
-
-    def end(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-        handlers.end(_split(name))
 
     def document_type(*_: object) -> None:
         raise refused(part, "it has a document type (DTD), which no Word file needs")
@@ -83,10 +73,9 @@ def walk(data: bytes, handlers: Handlers, part: str) -> None:
         if encoding is not None and encoding.upper() not in _ENCODINGS:
             raise refused(part, f"it is written in {encoding!r}, and no Word file is")
 
-    parser.XmlDeclHandler = declaration
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler = handlers.characters
-    parser.StartDoctypeDeclHandler = document_type
+    parser.XmlDeclHandler, parser.StartDoctypeDeclHandler = declaration, document_type
+    parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
+    parser.CharacterDataHandler = reader.characters
     try:
         parser.Parse(data, True)
     except ExpatError as error:
@@ -97,25 +86,36 @@ def parse(data: bytes, part: str) -> Element:
     """A part as a tree.
 
     Raises:
-        DataError: as for :func:`walk`.
+        DataError: as for :func:`walk`, or it nests too deeply.
     """
-    open_elements = [Element("", "", {})]
-    pieces: list[list[str]] = [[]]
+    reader = _Tree(part)
+    walk(data, reader, part)
+    return reader.root.children[0]
 
-    def start(name: tuple[str, str], attributes: dict[str, str]) -> None:
-        element = Element(*name, attributes)
-        open_elements[-1].children.append(element)
-        open_elements.append(element)
-        pieces.append([])
 
-    def end(_: tuple[str, str]) -> None:
-        open_elements.pop().text = "".join(pieces.pop())
+class _Tree:
+    """Builds a tree."""
 
-    def characters(text: str) -> None:
-        pieces[-1].append(text)
+    def __init__(self, part: str) -> None:
+        self.root = Element("", "", {})
+        self._part = part
+        self._open = [self.root]
+        self._pieces: list[list[str]] = [[]]
 
-    walk(data, Handlers(start, end, characters), part)
-    return open_elements[0].children[0]
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if len(self._open) > _DEEPEST:
+            raise refused(self._part, f"it nests its elements more than {_DEEPEST} deep")
+        namespace, _, local = name.rpartition(SEPARATOR)
+        element = Element(namespace, local, attributes)
+        self._open[-1].children.append(element)
+        self._open.append(element)
+        self._pieces.append([])
+
+    def end(self, _: str) -> None:
+        self._open.pop().text = "".join(self._pieces.pop())
+
+    def characters(self, text: str) -> None:
+        self._pieces[-1].append(text)
 
 
 def held(text: str) -> str:
@@ -132,8 +132,3 @@ def refused(part: str, message: str) -> DataError:
     """The error that says what is wrong with a part."""
     expected = "a Word file as docgen, Word or LibreOffice saves it"
     return DataError([Problem("word-file", message, expected, location=Location(part))])
-
-
-def _split(name: str) -> tuple[str, str]:
-    namespace, _, local = name.rpartition(_SEPARATOR)
-    return namespace, local

@@ -9,25 +9,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TypeVar
 
 from docgen.seal.control import Control
-from docgen.seal.markup import Handlers, walk
+from docgen.seal.markup import SEPARATOR, walk
 
-_WORD = frozenset(
-    (
-        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-        "http://purl.oclc.org/ooxml/wordprocessingml/main",  # the same in strict files
-    )
+_WORD = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",  # the same in strict files
 )
-_VML = "urn:schemas-microsoft-com:vml"
+_TEXT_PATH = "urn:schemas-microsoft-com:vml textpath"
 _PAGES = frozenset(("PAGE", "NUMPAGES", "PAGEREF", "SECTIONPAGES"))
-_SIGNS = {
-    "tab": "\t",
-    "ptab": "\t",
-    "cr": "\v",
-    "noBreakHyphen": "\u2011",
-    "softHyphen": "\u00ad",
-}
 _PAGE = re.compile(r"\t\d*$")
 """The page of an entry in the contents, which LibreOffice writes without a field."""
 
@@ -48,7 +40,7 @@ def story(data: bytes, part: str) -> Story:
         DataError: it is not well-formed.
     """
     reader = _Reader()
-    walk(data, Handlers(reader.start, reader.end, reader.characters), part)
+    walk(data, reader, part)
     lines = (_plain("".join(pieces)) for pieces in reader.lines)
     return Story([line for line in lines if line], reader.controls, reader.edges)
 
@@ -77,28 +69,22 @@ class _Reader:
         self._taking = ""
         self._in_contents = False
 
-    def start(self, name: tuple[str, str], attributes: dict[str, str]) -> None:
-        namespace, local = name
-        if namespace in _WORD:
-            if self._properties and self._filling:
-                self._filling[-1].describe(
-                    local, {key.rpartition(" ")[2]: value for key, value in attributes.items()}
-                )
-            elif local in _SIGNS:
-                self._say(_SIGNS[local])
-            else:
-                opening = _OPENINGS.get(local)
-                if opening is not None:
-                    opening(self, {key.rpartition(" ")[2]: value for key, value in attributes.items()})
-        elif name == (_VML, "textpath") and attributes.get("string"):
-            self.lines.append([attributes["string"]])
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if self._properties and self._filling:
+            self._filling[-1].describe(*_bare(name, attributes))
+            return
+        sign = _SIGNS.get(name)
+        if sign is not None:
+            self._say(sign)
+            return
+        opening = _OPENINGS.get(name)
+        if opening is not None:
+            opening(self, _bare(name, attributes)[1])
 
-    def end(self, name: tuple[str, str]) -> None:
-        namespace, local = name
-        if namespace in _WORD:
-            closing = _CLOSINGS.get(local)
-            if closing is not None:
-                closing(self)
+    def end(self, name: str) -> None:
+        closing = _CLOSINGS.get(name)
+        if closing is not None:
+            closing(self)
 
     def characters(self, text: str) -> None:
         if self._taking == "t":
@@ -184,6 +170,11 @@ class _Reader:
         if said.get("type", "textWrapping") == "textWrapping":  # and not that of a page
             self._say("\v")
 
+    def take_text_path(self, said: dict[str, str]) -> None:
+        """A word drawn across the page."""
+        if said.get("string"):
+            self.lines.append([said["string"]])
+
     def take_edge(self, said: dict[str, str]) -> None:
         self.edges.append(said.get("id", ""))
 
@@ -191,29 +182,50 @@ class _Reader:
         self._say(f"‹{said.get('font', '')} {said.get('char', '')}›")
 
 
-_OPENINGS = {
-    "p": _Reader.open_paragraph,
-    "pPr": _Reader.set_aside,  # its tab stops are no tabs
-    "br": _Reader.take_break,
-    "t": _Reader.open_text,
-    "instrText": _Reader.open_instruction,
-    "fldChar": _Reader.turn_field,
-    "fldSimple": _Reader.open_simple_field,
-    "sdt": _Reader.open_control,
-    "sdtPr": _Reader.open_properties,
-    "sym": _Reader.take_symbol,
-    "headerReference": _Reader.take_edge,
-    "footerReference": _Reader.take_edge,
-}
-_CLOSINGS = {
-    "p": _Reader.close_paragraph,
-    "pPr": _Reader.return_from_aside,
-    "t": _Reader.close_text,
-    "instrText": _Reader.close_text,
-    "fldSimple": _Reader.close_simple_field,
-    "sdt": _Reader.close_control,
-    "sdtPr": _Reader.close_properties,
-}
+_Action = TypeVar("_Action")
+
+
+def _named(actions: dict[str, _Action]) -> dict[str, _Action]:
+    """The same by names with their namespace."""
+    return {f"{namespace}{SEPARATOR}{name}": each for namespace in _WORD for name, each in actions.items()}
+
+
+_SIGNS = _named({"tab": "\t", "ptab": "\t", "cr": "\v", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"})
+_OPENINGS = _named(
+    {
+        "p": _Reader.open_paragraph,
+        "pPr": _Reader.set_aside,  # its tab stops are no tabs
+        "br": _Reader.take_break,
+        "t": _Reader.open_text,
+        "instrText": _Reader.open_instruction,
+        "fldChar": _Reader.turn_field,
+        "fldSimple": _Reader.open_simple_field,
+        "sdt": _Reader.open_control,
+        "sdtPr": _Reader.open_properties,
+        "sym": _Reader.take_symbol,
+        "headerReference": _Reader.take_edge,
+        "footerReference": _Reader.take_edge,
+    }
+)
+_CLOSINGS = _named(
+    {
+        "p": _Reader.close_paragraph,
+        "pPr": _Reader.return_from_aside,
+        "t": _Reader.close_text,
+        "instrText": _Reader.close_text,
+        "fldSimple": _Reader.close_simple_field,
+        "sdt": _Reader.close_control,
+        "sdtPr": _Reader.close_properties,
+    }
+)
+_OPENINGS[_TEXT_PATH] = _Reader.take_text_path
+
+
+def _bare(name: str, attributes: dict[str, str]) -> tuple[str, dict[str, str]]:
+    """An element without its namespaces."""
+    return name.rpartition(SEPARATOR)[2], {
+        key.rpartition(SEPARATOR)[2]: value for key, value in attributes.items()
+    }
 
 
 def _plain(line: str) -> str:
