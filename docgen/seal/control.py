@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-FORM = "urn:docgen:form:1"
-"""The namespace of the form: what the sign-off table's fields are bound to."""
+from docgen.seal.namespace import FORM
+
 TO_BE_FILLED_IN = "to-be-filled-in"
 """How the tag of each of docgen's fields begins."""
 _BUILDING_BLOCKS = ("docPartObj", "docPartList", "group")

@@ -19,6 +19,11 @@ _WORD = (
     "http://purl.oclc.org/ooxml/wordprocessingml/main",  # the same in strict files
 )
 _TEXT_PATH = "urn:schemas-microsoft-com:vml textpath"
+# Text of drawings and formulas, of which docgen writes none.
+_OTHER_TEXT = (
+    "http://schemas.openxmlformats.org/drawingml/2006/main t",
+    "http://schemas.openxmlformats.org/officeDocument/2006/math t",
+)
 _PAGES = frozenset(("PAGE", "NUMPAGES", "PAGEREF", "SECTIONPAGES"))
 _PAGE = re.compile(r"\t\d*$")
 """The page of an entry in the contents, which LibreOffice writes without a field."""
@@ -71,7 +76,7 @@ class _Reader:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if self._properties and self._filling:
-            self._filling[-1].describe(*_bare(name, attributes))
+            self._filling[-1].describe(name.rpartition(SEPARATOR)[2], _bare(attributes))
             return
         sign = _SIGNS.get(name)
         if sign is not None:
@@ -79,7 +84,7 @@ class _Reader:
             return
         opening = _OPENINGS.get(name)
         if opening is not None:
-            opening(self, _bare(name, attributes)[1])
+            opening(self, attributes)
 
     def end(self, name: str) -> None:
         closing = _CLOSINGS.get(name)
@@ -93,7 +98,9 @@ class _Reader:
             self._fields[-1].instruction += text
 
     def _say(self, text: str) -> None:
-        if self._aside or self._properties or any(each.hidden for each in self._fields):
+        if self._aside or self._properties:
+            return
+        if self._fields and text.isdigit() and any(each.hidden for each in self._fields):
             return
         for control in self._filling:
             control.pieces.append(text)
@@ -144,7 +151,7 @@ class _Reader:
         self._taking = ""
 
     def turn_field(self, said: dict[str, str]) -> None:
-        kind = said.get("fldCharType")
+        kind = _bare(said).get("fldCharType")
         if kind == "begin":
             self._fields.append(_Field())
         elif kind == "separate" and self._fields:
@@ -153,7 +160,7 @@ class _Reader:
             self._fields.pop()
 
     def open_simple_field(self, said: dict[str, str]) -> None:
-        self._fields.append(_Field(said.get("instr", "")))
+        self._fields.append(_Field(_bare(said).get("instr", "")))
         self._take_up(self._fields[-1])
 
     def _take_up(self, field: _Field) -> None:
@@ -167,7 +174,7 @@ class _Reader:
             self._fields.pop()
 
     def take_break(self, said: dict[str, str]) -> None:
-        if said.get("type", "textWrapping") == "textWrapping":  # and not that of a page
+        if _bare(said).get("type", "textWrapping") == "textWrapping":  # and not that of a page
             self._say("\v")
 
     def take_text_path(self, said: dict[str, str]) -> None:
@@ -176,10 +183,11 @@ class _Reader:
             self.lines.append([said["string"]])
 
     def take_edge(self, said: dict[str, str]) -> None:
-        self.edges.append(said.get("id", ""))
+        self.edges.append(_bare(said).get("id", ""))
 
     def take_symbol(self, said: dict[str, str]) -> None:
-        self._say(f"‹{said.get('font', '')} {said.get('char', '')}›")
+        symbol = _bare(said)
+        self._say(f"‹{symbol.get('font', '')} {symbol.get('char', '')}›")
 
 
 _Action = TypeVar("_Action")
@@ -219,13 +227,13 @@ _CLOSINGS = _named(
     }
 )
 _OPENINGS[_TEXT_PATH] = _Reader.take_text_path
+_OPENINGS |= dict.fromkeys(_OTHER_TEXT, _Reader.open_text)
+_CLOSINGS |= dict.fromkeys(_OTHER_TEXT, _Reader.close_text)
 
 
-def _bare(name: str, attributes: dict[str, str]) -> tuple[str, dict[str, str]]:
-    """An element without its namespaces."""
-    return name.rpartition(SEPARATOR)[2], {
-        key.rpartition(SEPARATOR)[2]: value for key, value in attributes.items()
-    }
+def _bare(attributes: dict[str, str]) -> dict[str, str]:
+    """Attributes without their namespaces."""
+    return {key.rpartition(SEPARATOR)[2]: value for key, value in attributes.items()}
 
 
 def _plain(line: str) -> str:

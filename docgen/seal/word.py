@@ -13,10 +13,9 @@ from hashlib import sha256
 from xml.sax.saxutils import quoteattr
 
 from docgen.seal.markup import Element, held, parse, refused, released
+from docgen.seal.namespace import SEAL
 from docgen.seal.story import Story, story
 
-SEAL = "urn:docgen:seal:1"
-"""The namespace of the seal."""
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _SAID = ("version", "layout", "digest", "source", "text")

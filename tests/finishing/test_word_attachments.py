@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from docgen.document import Attachment, Relationship
 from docgen.enclosure import canonical_json
 from docgen.finishing.word import WordFile, attachments_of, open_word
-from docgen.writers.docx.storage import ENCLOSURE, enclosed
+from docgen.seal.namespace import ENCLOSURE
+from docgen.writers.docx.storage import enclosed
 from word_editing import DATA, LOG, edited, item_name, saved_by_word, sealed_file
 
 anything = st.builds(

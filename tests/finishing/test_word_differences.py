@@ -7,9 +7,8 @@ from dataclasses import replace
 import pytest
 
 from docgen.finishing.word import Change, Difference, Kind, word_differences
-from docgen.seal.word import SEAL
-from docgen.writers.docx.form import FORM
-from docgen.writers.docx.storage import ENCLOSURE, enclosed
+from docgen.seal.namespace import ENCLOSURE, FORM, SEAL
+from docgen.writers.docx.storage import enclosed
 from specimen import specimen
 from word_editing import (
     DATA,

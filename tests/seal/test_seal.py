@@ -69,6 +69,11 @@ def test_signs_count_and_tab_stops_do_not() -> None:
     ]
 
 
+def test_words_cannot_hide_in_the_number_of_a_page() -> None:
+    field = "<w:fldSimple w:instr='PAGEREF x'><w:r><w:t>all is well, see page </w:t></w:r></w:fldSimple>"
+    assert lines(f"<w:p>{field}</w:p>") == ["all is well, see page"]
+
+
 @pytest.mark.parametrize(("code", "shown"), [("PAGEREF x \\h", []), ("NUMPAGES", []), ("SEQ Figure", ["7"])])
 def test_numbers_of_pages_do_not_count(code: str, shown: list[str]) -> None:
     kinds = {kind: f"<w:r><w:fldChar w:fldCharType='{kind}'/></w:r>" for kind in ("begin", "separate", "end")}

@@ -8,13 +8,13 @@ from enum import Enum
 from hashlib import sha256
 from pathlib import Path
 
-from docgen.finishing.word.enclosed import ENCLOSURE, attachments_of, name_of
+from docgen.finishing.word.enclosed import attachments_of, name_of
 from docgen.finishing.word.filled import filled_in
 from docgen.finishing.word.item import items_of
 from docgen.finishing.word.opening import WordFile, open_word
 from docgen.seal import Seal, opened
-from docgen.seal.control import FORM
-from docgen.seal.word import SEAL, text_digest
+from docgen.seal.namespace import ENCLOSURE, FORM, SEAL
+from docgen.seal.word import text_digest
 
 _PICTURES = "word/media/"
 

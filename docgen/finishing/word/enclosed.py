@@ -10,8 +10,8 @@ from docgen.document import Attachment, Relationship
 from docgen.finishing.word.item import items_of
 from docgen.finishing.word.opening import WordFile
 from docgen.seal.markup import Element, released
+from docgen.seal.namespace import ENCLOSURE
 
-ENCLOSURE = "urn:docgen:enclosure:1"
 _RELATIONSHIPS = {each.value: each for each in Relationship}
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from docgen.finishing.word.item import items_of
 from docgen.finishing.word.opening import WordFile
-from docgen.seal.control import FORM, Control
+from docgen.seal.control import Control
 from docgen.seal.markup import Element, released
+from docgen.seal.namespace import FORM
 from docgen.seal.word import stories
 
 _PLACE = re.compile(r"signatory\[(\d+)\]/\w+:(\w+)")

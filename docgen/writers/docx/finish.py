@@ -8,12 +8,14 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docgen import __version__
 from docgen.document import Document, Relationship
 from docgen.seal import Seal, sealed
-from docgen.seal.control import FORM
-from docgen.seal.word import SEAL
+from docgen.seal.namespace import ENCLOSURE, FORM, SEAL
 from docgen.writers.docx.control import placeholders
 from docgen.writers.docx.form import FORM_ID, Form
 from docgen.writers.docx.package import Package
-from docgen.writers.docx.storage import ENCLOSURE, enclosed, item_id
+from docgen.writers.docx.storage import enclosed, item_id
+
+_DENSE = ("image/png", "image/jpeg", "image/webp", "image/gif")
+"""What is compressed already."""
 
 
 def finished(package: Package, body: bytes, document: Document, form: Form) -> bytes:
@@ -26,7 +28,7 @@ def finished(package: Package, body: bytes, document: Document, form: Form) -> b
         )
     for each in document.attachments:
         item = enclosed(each)
-        package.add_item(item, item_id(item), ENCLOSURE)
+        package.add_item(item, item_id(item), ENCLOSURE, dense=each.media_type in _DENSE)
     metadata = document.metadata
     files = sorted((each.name, each.sha256) for each in document.attachments)
     sources = (each.name for each in document.attachments if each.relationship is Relationship.SOURCE)

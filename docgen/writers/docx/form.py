@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from docgen.seal.control import FORM
 from docgen.seal.markup import held
+from docgen.seal.namespace import FORM
 from docgen.writers.docx.storage import item_id
 from docgen.writers.docx.xml import Xml, element, encoded, join, w
 

@@ -13,7 +13,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from docgen.document import Picture
-from docgen.writers.docx.archive import Packed, archived, pack_member
+from docgen.writers.docx.archive import Packed, archived, pack, pack_member
 from docgen.writers.docx.storage import item_properties
 from docgen.writers.docx.xml import element, encoded
 
@@ -65,10 +65,15 @@ class Package:
         self._packed[part.partname.membername] = font
         table.rels.add_relationship(RT.FONT, part, number)
 
-    def add_item(self, data: bytes, number: str, uri: str) -> Part:
-        """Data that travels inside: an item of custom XML under the GUID ``number``, and its properties."""
+    def add_item(self, data: bytes, number: str, uri: str, *, dense: bool = False) -> Part:
+        """Data that travels inside: an item of custom XML under the GUID ``number``, and its properties.
+
+        ``dense`` data hardly gets smaller.
+        """
         self._items += 1
         item = self._part(f"/customXml/item{self._items}.xml", CT.XML, data)
+        if dense:
+            self._packed[item.partname.membername] = pack(data, dense=True)
         properties = self._part(
             f"/customXml/itemProps{self._items}.xml",
             CT.OFC_CUSTOM_XML_PROPERTIES,

@@ -12,10 +12,9 @@ from hashlib import sha256
 
 from docgen.document import Attachment
 from docgen.seal.markup import held
+from docgen.seal.namespace import ENCLOSURE
 from docgen.writers.docx.xml import Xml, declared, element, encoded, is_held, join, words
 
-ENCLOSURE = "urn:docgen:enclosure:1"
-"""The namespace of a file within the document."""
 _PIECE = 1024 * 1024  # characters; parsers refuse a text of more than ten million
 _JSON = "application/json"
 
