@@ -379,3 +379,12 @@ def test_the_themes_colours_stand_in_words_menus(whole: WordFile) -> None:
 def test_nothing_is_formatted_where_a_style_serves(whole: WordFile) -> None:
     own = {each.tag.split("}")[1] for run in whole.body.iter(f"{W}rPr") for each in run}
     assert own <= {"rStyle", "b", "bCs", "i", "iCs"}
+
+
+def test_paragraphs_are_formatted_by_their_styles(whole: WordFile) -> None:
+    own = {each.tag.split("}")[1] for kept in whole.body.iter(f"{W}pPr") for each in kept}
+    assert own <= {"pStyle", "keepNext", "numPr", "pageBreakBefore", "outlineLvl", "spacing", "sectPr"}
+    turned = [each.getparent() for each in whole.body.iter(f"{W}spacing")]
+    assert all(each.find(f"{W}pageBreakBefore") is not None for each in turned), "only at the top of a page"
+    two = of(Table((Column(words("a")),), (Row((Cell((*line("one"), *line("two"))),)),), "s"))
+    assert [two.containing(each).style for each in ("one", "two")] == ["TableText", "TableTextBelow"]
