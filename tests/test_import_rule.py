@@ -57,7 +57,7 @@ HOMES = {
     "pydyf": {"docgen/writers/pdf"},
     "pikepdf": {"docgen/finishing"},
     "fontTools": {"docgen/typeface", "docgen/drawing"},
-    "uharfbuzz": {"docgen/drawing"},
+    "uharfbuzz": {"docgen/drawing", "docgen/typeface"},
     "resvg_py": {"docgen/drawing", "docgen/evidence"},
     "click": {"docgen/cli"},
     "pypdfium2": {"docgen/cli"},

@@ -1,5 +1,10 @@
-"""Seals: by what a file shows that it is as it was made.
+"""The seal: what a finished file was when docgen made it, kept inside it, so that a change can be found.
 
-A seal is no signature: whoever can change a file can seal it anew. It finds what was changed by mistake, by a
-program or on the way, and says where; against forgery stands a manifest kept elsewhere.
+A seal is no signature: whoever changes a file on purpose can make a new one. It says what has changed since,
+part by part, and its own digest tells what a signature or a register of digests then has to vouch for.
+This room needs nothing but the standard library, so that writers make seals and finishing reads them.
 """
+
+from docgen.seal.word import Seal, opened, sealed
+
+__all__ = ["Seal", "opened", "sealed"]

@@ -82,7 +82,7 @@ def _composed(blocks: Sequence[Block], setting: Setting, register: Register) -> 
         if before is not None and isinstance(block, _RUN_TOGETHER) and type(block) is type(before):
             yield paragraph("Seam")
         if before is not None and setting.in_cell and isinstance(block, Paragraph):
-            yield prose(block, own, register, w("spacing", before=80))
+            yield prose(block, own, register, is_below=True)
         else:
             yield _one(block, own, register)
 

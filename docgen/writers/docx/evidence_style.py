@@ -9,6 +9,21 @@ from docgen.writers.docx.format import Border, Face, Shape
 from docgen.writers.docx.look import Look
 from docgen.writers.docx.style import Style, characters
 
+BELOW_IN_CELL = {
+    "TableText": "Table Text",
+    "TableProminent": "Table Text Prominent",
+    "TableFigures": "Table Figures",
+    "TableFiguresProminent": "Table Figures Prominent",
+    "TableNote": "Table Note",
+    "FactText": "Fact Text",
+}
+"""The styles of a cell's text that have another for a paragraph below the first, with room above it."""
+
+
+def below(style: str) -> str:
+    """The style of a paragraph below another in the same cell."""
+    return f"{style}Below"
+
 
 def evidence_styles(look: Look) -> Iterator[Style]:
     """Every style of what shows rather than tells."""
@@ -16,6 +31,8 @@ def evidence_styles(look: Look) -> Iterator[Style]:
     yield from _captions(look)
     yield from _exhibits(look)
     yield from _figures(look)
+    for name, title in BELOW_IN_CELL.items():
+        yield Style(below(name), f"{title} Below", name, shape=Shape(before=pt(4)))
 
 
 def _cells(look: Look) -> Iterator[Style]:

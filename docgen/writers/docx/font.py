@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from docgen.writers.docx.look import Look
-from docgen.writers.docx.xml import Xml, part, w
+from docgen.writers.docx.xml import NOTHING, Xml, part, w
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +19,11 @@ class Substitutes:
     """All of them, for other characters too."""
 
 
-def font_table(look: Look, substitutes: Substitutes) -> bytes:
-    """``fontTable.xml``: each family with its likeness, so that Word stays near it where it is missing."""
+def font_table(look: Look, substitutes: Substitutes, brought: Mapping[str, Xml]) -> bytes:
+    """``fontTable.xml``: each family with its likeness, so that Word stays near it where it is missing.
+
+    ``brought`` says of a family which of its faces are in the file.
+    """
     families = look.families
     kinds = (
         (families.serif, "Georgia", "roman", "variable", "02040602050305030304"),
@@ -27,18 +31,21 @@ def font_table(look: Look, substitutes: Substitutes) -> bytes:
         (look.semibold, "Segoe UI Semibold", "swiss", "variable", "020B0603030403020204"),
         (families.mono, "Consolas", "modern", "fixed", "020B0509030403020204"),
     )
-    known = {name: _font(name, *likeness) for name, *likeness in kinds if name}
+    known = {name: likeness for name, *likeness in kinds if name}
     for name in substitutes.families:
-        known.setdefault(name, _font(name, "", "auto", "variable", ""))
-    return part("fonts", *known.values())
+        known.setdefault(name, ["", "auto", "variable", ""])
+    fonts = (_font(name, likeness, brought.get(name, NOTHING)) for name, likeness in known.items())
+    return part("fonts", *fonts)
 
 
-def _font(name: str, alternative: str, family: str, pitch: str, panose: str) -> Xml:
-    likeness = (
+def _font(name: str, likeness: Sequence[str], faces: Xml) -> Xml:
+    alternative, family, pitch, panose = likeness
+    said = (
         *((w("altName", val=alternative),) if alternative else ()),
         *((w("panose1", val=panose),) if panose else ()),
         w("charset", val="00"),
         w("family", val=family),
         w("pitch", val=pitch),
+        faces,
     )
-    return w("font", *likeness, name=name)
+    return w("font", *said, name=name)

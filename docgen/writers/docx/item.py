@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docgen.document import Block, Paragraph, ParagraphRole, plain_text
+from docgen.writers.docx.evidence_style import BELOW_IN_CELL, below
 from docgen.writers.docx.inline import Voice, direction_of, runs
 from docgen.writers.docx.numbering import BULLETS
 from docgen.writers.docx.register import Register
@@ -13,17 +14,23 @@ from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph, w
 
 _ROLES = {ParagraphRole.LEAD: "Lead", ParagraphRole.NOTE: "Note"}
 _PLAIN, _SMALL = Voice(), Voice(small=True)
+_DISTANCE = 80  # twips
 _ONE_LINE = 90  # characters
 
 
-def prose(block: Paragraph, setting: Setting, register: Register, spacing: Xml = NOTHING) -> Xml:
-    """A paragraph of running text."""
+def prose(block: Paragraph, setting: Setting, register: Register, *, is_below: bool = False) -> Xml:
+    """A paragraph of running text; one that ``is_below`` another in its cell keeps a distance."""
     style, indent = setting.text_style()
     if block.role is not ParagraphRole.BODY:
         if setting.plain and setting.level == 0:
             style = _ROLES[block.role]
         elif setting.in_cell and block.role is ParagraphRole.NOTE:
             style = "TableNote"
+    spacing = NOTHING
+    if is_below and style in BELOW_IN_CELL:
+        style = below(style)
+    elif is_below:
+        spacing = w("spacing", before=_DISTANCE)
     keep = w("keepNext") if setting.keep_next else NOTHING
     properties = join((keep, direction_of(block.children), spacing, indent))
     return paragraph(style, runs(block.children, register, _voice(setting)), properties=properties)

@@ -57,12 +57,18 @@ class Metrics:
         """The style of a paragraph, and of the characters within it."""
         key = paragraph, characters
         if key not in self._known:
-            face, shape = Face(), Shape()
-            for style in (*self._line_of(paragraph), *self._line_of(characters)):
-                face = _over(face, style.face)
+            face, shape = self.face_of(paragraph, characters), Shape()
+            for style in self._line_of(paragraph):
                 shape = _over(shape, style.shape) if style.shape is not None else shape
             self._known[key] = Metric(face, shape, advances_of(self._font(face)))
         return self._known[key]
+
+    def face_of(self, paragraph: str, characters: str = "") -> Face:
+        """How the characters of a style look."""
+        face = Face(family=self._look.families.serif)
+        for style in (*self._line_of(paragraph), *self._line_of(characters)):
+            face = _over(face, style.face)
+        return face
 
     def _line_of(self, name: str) -> list[Style]:
         """A style and all that it is based on, the most basic one first."""

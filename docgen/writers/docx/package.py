@@ -1,11 +1,10 @@
-"""The package: parts, how they relate, and a zip that is the same for the same document (ECMA-376 part 2)."""
+"""The package: parts, how they relate, and the zip that they become (ECMA-376 part 2)."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
-from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -14,15 +13,14 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from docgen.document import Picture
+from docgen.writers.docx.archive import Packed, archived, pack, pack_member
+from docgen.writers.docx.storage import item_properties
 from docgen.writers.docx.xml import element, encoded
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can hold
-_MODE = 0o100644 << 16
-_UNIX = 3
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _SVG = "image/svg+xml"
-_ENDINGS = {"image/png": "png", "image/jpeg": "jpeg", _SVG: "svg"}
-_COMPRESSED = (".png", ".jpeg")
+_FONT = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+_ENDINGS = {"image/png": "png", "image/jpeg": "jpeg", _SVG: "svg", _FONT: "odttf", CT.XML: "xml"}
 
 
 class Package:
@@ -31,12 +29,16 @@ class Package:
     def __init__(self) -> None:
         self._package: Any = OpcPackage()
         self._parts: list[Part] = []
+        self._packed: dict[str, Packed] = {}
+        self._items = 0
         self._main = self._part("/word/document.xml", CT.WML_DOCUMENT_MAIN, b"")
         self._package.rels.add_relationship(RT.OFFICE_DOCUMENT, self._main, "rId1")
 
-    def add(self, name: str, kind: str, relationship: str, number: str, data: bytes) -> None:
+    def add(self, name: str, kind: str, relationship: str, number: str, data: bytes) -> Part:
         """A part that the main part relates to under ``number``."""
-        self._main.rels.add_relationship(relationship, self._part(f"/word/{name}", kind, data), number)
+        part = self._part(f"/word/{name}", kind, data)
+        self._main.rels.add_relationship(relationship, part, number)
+        return part
 
     def add_properties(self, name: str, kind: str, relationship: str, data: bytes) -> None:
         """A part that says something of the whole file."""
@@ -57,19 +59,51 @@ class Package:
         """An address outside."""
         self._main.rels.add_relationship(RT.HYPERLINK, url, number, is_external=True)
 
-    def zipped(self, document: bytes) -> bytes:
-        """The file, with ``document`` as its main part: parts in a fixed order, no time, no system."""
-        out = BytesIO()
-        with ZipFile(out, "w") as archive:
-            _write(archive, "[Content_Types].xml", self._content_types())
-            _write(archive, "_rels/.rels", self._package.rels.xml)
-            _write(archive, "word/document.xml", document)
-            for part in self._parts:
-                if part is not self._main:
-                    _write(archive, part.partname.membername, part.blob)
-                if part.rels:
-                    _write(archive, part.partname.rels_uri.membername, part.rels.xml)
-        return out.getvalue()
+    def add_font(self, table: Part, font: Packed, number: str) -> None:
+        """A font for the table of fonts, compressed already."""
+        part = self._part(f"/word/fonts/{number}.odttf", _FONT, font.data)
+        self._packed[part.partname.membername] = font
+        table.rels.add_relationship(RT.FONT, part, number)
+
+    def add_item(self, data: bytes, number: str, uri: str, *, dense: bool = False) -> Part:
+        """Data that travels inside: an item of custom XML under the GUID ``number``, and its properties.
+
+        ``dense`` data hardly gets smaller.
+        """
+        self._items += 1
+        item = self._part(f"/customXml/item{self._items}.xml", CT.XML, data)
+        if dense:
+            self._packed[item.partname.membername] = pack(data, dense=True)
+        properties = self._part(
+            f"/customXml/itemProps{self._items}.xml",
+            CT.OFC_CUSTOM_XML_PROPERTIES,
+            item_properties(number, uri),
+        )
+        item.rels.add_relationship(RT.CUSTOM_XML_PROPS, properties, "rId1")
+        self._main.rels.add_relationship(RT.CUSTOM_XML, item, f"rIdItem{self._items}")
+        return item
+
+    def zipped(self, document: bytes, sealed: Part, seal: Callable[[Mapping[str, bytes]], bytes]) -> bytes:
+        """The file, with ``document`` as its main part, in a fixed order.
+
+        The item ``sealed`` becomes what ``seal`` makes of all other members.
+        """
+        members = dict(self._members(document))
+        name = sealed.partname.membername
+        members[name] = seal({other: data for other, data in members.items() if other != name})
+        return archived(
+            (name, self._packed.get(name) or pack_member(name, data)) for name, data in members.items()
+        )
+
+    def _members(self, document: bytes) -> Iterator[tuple[str, bytes]]:
+        yield "[Content_Types].xml", self._content_types()
+        yield "_rels/.rels", self._package.rels.xml
+        yield "word/document.xml", document
+        for part in self._parts:
+            if part is not self._main:
+                yield part.partname.membername, part.blob
+            if part.rels:
+                yield part.partname.rels_uri.membername, part.rels.xml
 
     def _part(self, name: str, kind: str, data: bytes) -> Part:
         part = Part(PackURI(name), kind, data, self._package)
@@ -77,8 +111,7 @@ class Package:
         return part
 
     def _content_types(self) -> bytes:
-        endings = {"rels": CT.OPC_RELATIONSHIPS, "xml": CT.XML}
-        endings |= {ending: kind for kind, ending in _ENDINGS.items()}
+        endings = {"rels": CT.OPC_RELATIONSHIPS} | {ending: kind for kind, ending in _ENDINGS.items()}
         defaults = (
             element("Default", {"Extension": ending, "ContentType": kind}) for ending, kind in endings.items()
         )
@@ -88,12 +121,3 @@ class Package:
             if part.content_type not in _ENDINGS
         )
         return encoded(element("Types", {"xmlns": _TYPES}, *defaults, *overrides))
-
-
-def _write(archive: ZipFile, name: str, data: bytes | str) -> None:
-    """One member; pictures are compressed already and are stored."""
-    info = ZipInfo(name, _EPOCH)
-    info.create_system = _UNIX
-    info.external_attr = _MODE
-    info.compress_type = ZIP_STORED if name.endswith(_COMPRESSED) else ZIP_DEFLATED
-    archive.writestr(info, data)

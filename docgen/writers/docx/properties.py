@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from docgen import __version__
 from docgen.document import Metadata
 from docgen.writers.docx.language import proofing_language
-from docgen.writers.docx.xml import NOTHING, declared, element, encoded, namespace, part, w, words
+from docgen.writers.docx.xml import NOTHING, declared, element, encoded, join, namespace, part, w, words
 
 APPLICATION = "docgen"
 """By this name docgen knows its own files again."""
+_USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_FIRST_PROPERTY = 2  # 0 and 1 are taken (22.3.2.2)
 _WORD_2013 = 15
 _VERSION = "16.0000"
 
@@ -44,7 +47,25 @@ def extended_properties(organization: str) -> bytes:
     return encoded(element("Properties", {"xmlns": namespace("ep")}, made, company, version))
 
 
-def settings(metadata: Metadata) -> bytes:
+def custom_properties(metadata: Metadata) -> bytes:
+    """``custom.xml`` (22.3): what a reader of the file's properties can compare with docgen's own word."""
+    shown = (
+        ("Content SHA-256", metadata.digest),
+        ("docgen version", __version__),
+        ("Layout", metadata.layout),
+    )
+    properties = (
+        element(
+            "property",
+            {"fmtid": _USER_DEFINED, "pid": _FIRST_PROPERTY + index, "name": name},
+            element("vt:lpwstr", None, words(value)),
+        )
+        for index, (name, value) in enumerate(shown)
+    )
+    return encoded(element("Properties", {"xmlns": namespace("cust"), **declared(("vt",))}, *properties))
+
+
+def settings(metadata: Metadata, *, with_fonts: bool) -> bytes:
     """``settings.xml``: the mode of Word 2013, Word's last; children in the schema's order (17.15)."""
     mode = w(
         "compatSetting",
@@ -55,6 +76,7 @@ def settings(metadata: Metadata) -> bytes:
     return part(
         "settings",
         w("zoom", percent=100),
+        join((w("embedTrueTypeFonts"), w("saveSubsetFonts"))) if with_fonts else NOTHING,
         w("defaultTabStop", val=720),
         w("characterSpacingControl", val="doNotCompress"),
         w("compat", mode),

@@ -13,6 +13,7 @@ from docgen.document import Block, Chronology, Document, Exhibit, Figure, Pictur
 from docgen.document.walk import all_blocks
 from docgen.theme import Theme
 from docgen.typeface import Typefaces
+from docgen.writers.docx.form import Form
 from docgen.writers.docx.numbering import Lists
 from docgen.writers.docx.xml import Xml, bookmarked
 
@@ -40,6 +41,7 @@ class Register:
     typefaces: Typefaces
     targets: dict[str, Target]
     lists: Lists = field(default_factory=Lists)
+    form: Form = field(default_factory=Form)
     links: dict[str, str] = field(default_factory=dict)
     pictures: dict[str, tuple[str, Picture]] = field(default_factory=dict)
     drawings: dict[bytes, str] = field(default_factory=dict)

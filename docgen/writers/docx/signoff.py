@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from docgen.document import Signatory, SignOff
 from docgen.units import mm
-from docgen.writers.docx.control import blank
+from docgen.writers.docx.control import form_field
 from docgen.writers.docx.format import Border
 from docgen.writers.docx.inline import direction_of_text, spoken
 from docgen.writers.docx.register import Register
@@ -24,24 +24,32 @@ _MOST_KEPT = 12
 
 def sign_off(block: SignOff, setting: Setting, register: Register) -> Xml:
     """A table to sign."""
-    meaning = ("Meaning of Signature",) if block.with_meaning else ()
-    titles = ("Role", "Name", block.date_heading, *meaning, "Signature")
+    meaning = {"meaning": "Meaning of Signature"} if block.with_meaning else {}
+    titles = {"role": "Role", "name": "Name", "date": block.date_heading, **meaning, "signature": "Signature"}
     widths = column_widths(_SHARES_WITH_MEANING if meaning else _SHARES, setting.room)
-    rows = [_titles(titles, widths)]
+    rows = [_titles(list(titles.values()), widths)]
     last = len(block.signatories) - 1
     for index, signatory in enumerate(block.signatories):
-        values = _values(signatory, titles, with_meaning=block.with_meaning)
-        kept = index < last and index < _MOST_KEPT
-        rows.append(_row(values, widths, register, kept=kept))
+        keep = w("keepNext") if index < last and index < _MOST_KEPT else NOTHING
+        rows.append(_row(_values(signatory, titles, register, keep), widths, register))
     frame = Frame("SignOffTable", widths, "Sign-off", "One row for each who signs.", heading=True)
     return join((w("tbl", frame.xml(setting), *rows), TABLE_END))
 
 
-def _values(who: Signatory, titles: Sequence[str], *, with_meaning: bool) -> list[tuple[str, str]]:
-    """The text of each cell, and what belongs in it where it is empty."""
-    meaning = (who.meaning,) if with_meaning else ()
-    texts = (who.role, who.name, who.date, *meaning, "")
-    return [(text, f"{title}, {who.role}") for text, title in zip(texts, titles, strict=True)]
+def _values(who: Signatory, titles: Mapping[str, str], register: Register, keep: Xml) -> list[Xml]:
+    """The content of each cell: its words, or the field in which to write them."""
+    said = {"role": who.role, "name": who.name, "date": who.date, "meaning": who.meaning}
+    signatory = register.form.enter(who.role, [name for name in titles if not said.get(name)])
+    language = register.document.metadata.language
+
+    def content(name: str, title: str) -> Xml:
+        if said.get(name):
+            return _text("TableText", said[name], keep)
+        purpose = f"{title}, {who.role}"
+        field = form_field(purpose, (signatory, name), register.next_id(), language)
+        return paragraph("TableText", field, properties=keep)
+
+    return [content(name, title) for name, title in titles.items()]
 
 
 def _titles(titles: Sequence[str], widths: Sequence[int]) -> Xml:
@@ -56,30 +64,25 @@ def _titles(titles: Sequence[str], widths: Sequence[int]) -> Xml:
     return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
 
 
-def _row(values: Sequence[tuple[str, str]], widths: Sequence[int], register: Register, *, kept: bool) -> Xml:
+def _row(contents: Sequence[Xml], widths: Sequence[int], register: Register) -> Xml:
     height = w("trHeight", val=_ROW_HEIGHT.twips, hRule="atLeast")
-    keep = w("keepNext") if kept else NOTHING
+    palette = register.theme.palette
+    lines = [palette.hairline, *[palette.ink] * (len(widths) - 1)]
     cells = (
-        _cell(index, value, width, register, keep)
-        for index, (value, width) in enumerate(zip(values, widths, strict=True))
+        _cell(content, width, Border(HAIRLINE, colour))
+        for content, width, colour in zip(contents, widths, lines, strict=True)
     )
     return w("tr", w("trPr", w("cantSplit"), height), *cells)
 
 
-def _cell(index: int, value: tuple[str, str], width: int, register: Register, keep: Xml) -> Xml:
-    text, purpose = value
-    palette = register.theme.palette
-    line = Border(HAIRLINE, palette.hairline if index == 0 else palette.ink)
+def _cell(content: Xml, width: int, line: Border) -> Xml:
     properties = w(
         "tcPr",
         w("tcW", w=width, type="dxa"),
         w("tcBorders", line.xml("bottom")),
         w("vAlign", val="bottom"),
     )
-    if text:
-        return w("tc", properties, _text("TableText", text, keep))
-    room = blank(purpose, register.next_id(), lined=False)
-    return w("tc", properties, paragraph("TableText", room, properties=keep))
+    return w("tc", properties, content)
 
 
 def _text(style: str, text: str, keep: Xml = NOTHING) -> Xml:

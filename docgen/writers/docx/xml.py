@@ -36,6 +36,9 @@ _NAMESPACES = {
     "dcterms": "http://purl.org/dc/terms/",
     "xsi": "http://www.w3.org/2001/XMLSchema-instance",
     "ep": f"{_OFFICE}/officeDocument/2006/extended-properties",
+    "cust": f"{_OFFICE}/officeDocument/2006/custom-properties",
+    "vt": f"{_OFFICE}/officeDocument/2006/docPropsVTypes",
+    "ds": f"{_OFFICE}/officeDocument/2006/customXml",
 }
 _STORY = ("w", "r", "wp", "a", "pic", "mc", "v", "o", "w10", "w14", "asvg")
 
@@ -45,6 +48,8 @@ _RUN = re.compile(
 )
 _WORDS = re.compile(r"<w:t [^>]*>([^<]*)</w:t>")
 _PAGE = re.compile(r"( PAGEREF (\w+) \\h </w:instrText></w:r><w:r>[^\d]*?<w:t [^>]*>)(\d+)")
+# XML 1.0, production 2; and the carriage return, which a parser makes a line feed (2.11).
+_UNHELD = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _STYLED = re.compile(r"(?:<w:rStyle [^>]*>)?")
 
 Value = str | int
@@ -72,6 +77,11 @@ def join(pieces: Iterable[Xml]) -> Xml:
 def words(text: str) -> Xml:
     """Character data."""
     return Xml(escape(text))
+
+
+def is_held(text: str) -> bool:
+    """Whether character data can be this text and is read as the same."""
+    return _UNHELD.search(text) is None
 
 
 def part(name: str, /, *children: Xml, **attributes: Value) -> bytes:

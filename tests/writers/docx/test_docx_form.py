@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from posixpath import normpath
 
 import pytest
 from docx_reading import WP, A, R, V, W, WordFile, value, written
@@ -318,7 +319,7 @@ def test_every_part_is_well_formed_and_has_a_type(whole: WordFile) -> None:
             whole.part(name)
     for relationship in whole.relationships.values():
         if not relationship.get("TargetMode"):
-            assert f"word/{relationship.get('Target')}" in whole.names()
+            assert normpath(f"word/{relationship.get('Target')}") in whole.names()
 
 
 def test_text_that_looks_like_markup_stays_text() -> None:
@@ -378,3 +379,12 @@ def test_the_themes_colours_stand_in_words_menus(whole: WordFile) -> None:
 def test_nothing_is_formatted_where_a_style_serves(whole: WordFile) -> None:
     own = {each.tag.split("}")[1] for run in whole.body.iter(f"{W}rPr") for each in run}
     assert own <= {"rStyle", "b", "bCs", "i", "iCs", "lang"}  # a language is no look
+
+
+def test_paragraphs_are_formatted_by_their_styles(whole: WordFile) -> None:
+    own = {each.tag.split("}")[1] for kept in whole.body.iter(f"{W}pPr") for each in kept}
+    assert own <= {"pStyle", "keepNext", "numPr", "pageBreakBefore", "outlineLvl", "spacing", "sectPr"}
+    turned = [each.getparent() for each in whole.body.iter(f"{W}spacing")]
+    assert all(each.find(f"{W}pageBreakBefore") is not None for each in turned), "only at the top of a page"
+    two = of(Table((Column(words("a")),), (Row((Cell((*line("one"), *line("two"))),)),), "s"))
+    assert [two.containing(each).style for each in ("one", "two")] == ["TableText", "TableTextBelow"]

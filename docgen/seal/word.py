@@ -1,0 +1,156 @@
+"""The seal of a Word file: the digest of each of its parts, of its text, and of each file within it.
+
+The seal is written in one way only, and holds its own digest, so that a change of the seal itself is found
+as well. Digests are SHA-256 in hexadecimal (FIPS 180-4).
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from xml.sax.saxutils import quoteattr
+
+from docgen.seal.markup import Element, held, parse, refused, released
+from docgen.seal.namespace import SEAL
+from docgen.seal.story import Story, story
+
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+_SAID = ("version", "layout", "digest", "source", "text")
+_MAIN = (f"{_RELATIONSHIPS}/officeDocument", f"{_STRICT}/officeDocument")
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What a file was when it was made.
+
+    ``files`` and ``parts`` are names with their digests, in the order of names: of what travels inside the
+    document, and of the members of the package.
+    """
+
+    version: str
+    """Of docgen."""
+    layout: str = ""
+    digest: str = ""
+    """The content digest of the document."""
+    source: str = ""
+    """Which of the files is the data that it was made from."""
+    files: tuple[tuple[str, str], ...] = ()
+    text: str = ""
+    """The digest of its visible text."""
+    parts: tuple[tuple[str, str], ...] = ()
+    own: str = ""
+    """The digest of the seal as it is written without one."""
+
+    @property
+    def is_true(self) -> bool:
+        """Whether it says what it said when it was made."""
+        return self.own == self._digest()
+
+    def written(self) -> bytes:
+        """The one way to write it."""
+        return self._written(self._digest())
+
+    def _digest(self) -> str:
+        return sha256(self._written("")).hexdigest()
+
+    def _written(self, own: str) -> bytes:
+        said = {name: getattr(self, name) for name in _SAID} | {"own": own}
+        attributes = "".join(f" {name}={quoteattr(held(value))}" for name, value in said.items())
+        files = "".join(_entry("file", *each) for each in self.files)
+        parts = "".join(_entry("part", *each) for each in self.parts)
+        seal = f'<seal xmlns="{SEAL}"{attributes}>\n{files}{parts}</seal>\n'
+        return f'<?xml version="1.0" encoding="UTF-8"?>\n{seal}'.encode()
+
+
+def sealed(members: Mapping[str, bytes], document: Seal) -> bytes:
+    """The seal on a package that has none yet; ``document`` says what only the document knows."""
+    parts = tuple((name, sha256(members[name]).hexdigest()) for name in sorted(members))
+    return replace(document, text=text_digest(members), parts=parts).written()
+
+
+def opened(data: bytes, part: str) -> Seal:
+    """The seal that somebody finds in a file.
+
+    Raises:
+        DataError: it cannot be read.
+    """
+    root = parse(data, part)
+    if (root.namespace, root.name) != (SEAL, "seal"):
+        raise refused(part, "it is no seal of docgen")
+    said = {name: released(root.attributes.get(name, "")) for name in (*_SAID, "own")}
+    return Seal(**said, files=_entries(root, "file"), parts=_entries(root, "part"))
+
+
+def text_digest(members: Mapping[str, bytes]) -> str:
+    """The digest of a package's visible text.
+
+    Raises:
+        DataError: a part with text is not there or not well-formed.
+    """
+    lines = "".join(f"{line}\n" for each in stories(members) for line in each.lines)
+    return sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def stories(members: Mapping[str, bytes]) -> Iterator[Story]:
+    """The body, then each header and footer in the order in which its sections name them.
+
+    Raises:
+        DataError: one of them is not there or not well-formed.
+    """
+    main = main_part(members)
+    body = story(_member(members, main), main)
+    yield body
+    targets = _targets(members, main)
+    for name in dict.fromkeys(targets.get(edge, "") for edge in body.edges):
+        if name:
+            yield story(_member(members, name), name)
+
+
+def main_part(members: Mapping[str, bytes]) -> str:
+    """The name of the part with the body: the one that the package relates to as its document.
+
+    Raises:
+        DataError: there is none.
+    """
+    root = parse(_member(members, "_rels/.rels"), "_rels/.rels")
+    for each in root.all("Relationship"):
+        if each.attributes.get("Type") in _MAIN:
+            return _resolved("", each.attributes.get("Target", ""))
+    raise refused("_rels/.rels", "it names no document")
+
+
+def _targets(members: Mapping[str, bytes], part: str) -> dict[str, str]:
+    """The parts that a part relates to, by the number of the relationship."""
+    folder, name = posixpath.split(part)
+    path = posixpath.join(folder, "_rels", f"{name}.rels")
+    if path not in members:
+        return {}
+    return {
+        each.attributes.get("Id", ""): _resolved(folder, each.attributes.get("Target", ""))
+        for each in parse(members[path], path).all("Relationship")
+        if each.attributes.get("TargetMode") != "External"
+    }
+
+
+def _resolved(folder: str, target: str) -> str:
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+
+
+def _member(members: Mapping[str, bytes], name: str) -> bytes:
+    if name not in members:
+        raise refused(name, "this part is missing")
+    return members[name]
+
+
+def _entry(kind: str, name: str, digest: str) -> str:
+    return f"<{kind} name={quoteattr(held(name))} sha256={quoteattr(held(digest))}/>\n"
+
+
+def _entries(root: Element, kind: str) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (released(each.attributes.get("name", "")), released(each.attributes.get("sha256", "")))
+        for each in root.all(kind)
+    )

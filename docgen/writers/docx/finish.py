@@ -1,0 +1,37 @@
+"""The end of the writing: what travels inside the file goes in, and the seal on all of it."""
+
+from __future__ import annotations
+
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from docgen import __version__
+from docgen.document import Document, Relationship
+from docgen.seal import Seal, sealed
+from docgen.seal.namespace import ENCLOSURE, FORM, SEAL
+from docgen.writers.docx.control import placeholders
+from docgen.writers.docx.form import FORM_ID, Form
+from docgen.writers.docx.package import Package
+from docgen.writers.docx.storage import enclosed, item_id
+
+_DENSE = ("image/png", "image/jpeg", "image/webp", "image/gif")
+"""What is compressed already."""
+
+
+def finished(package: Package, body: bytes, document: Document, form: Form) -> bytes:
+    """The file, its attachments, its form and its seal within."""
+    if form.signatories:
+        package.add_item(form.item(), FORM_ID, FORM)
+        glossary = placeholders()
+        package.add(
+            "glossary/document.xml", CT.WML_DOCUMENT_GLOSSARY, RT.GLOSSARY_DOCUMENT, "rIdGlossary", glossary
+        )
+    for each in document.attachments:
+        item = enclosed(each)
+        package.add_item(item, item_id(item), ENCLOSURE, dense=each.media_type in _DENSE)
+    metadata = document.metadata
+    files = sorted((each.name, each.sha256) for each in document.attachments)
+    sources = (each.name for each in document.attachments if each.relationship is Relationship.SOURCE)
+    own = Seal(__version__, metadata.layout, metadata.digest, next(sources, ""), tuple(files))
+    last = package.add_item(b"", item_id(SEAL.encode()), SEAL)
+    return package.zipped(body, last, lambda members: sealed(members, own))
