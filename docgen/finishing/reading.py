@@ -38,5 +38,7 @@ def open_document(data: bytes) -> Opened:
 
         return open_pdf(data)
     if data.startswith(b"PK"):
-        raise UnreadableError("not yet")
+        from docgen.finishing.word.verification import open_word_document  # noqa: PLC0415
+
+        return open_word_document(data)
     raise UnreadableError("the file is neither a PDF nor a Word file")
