@@ -31,7 +31,7 @@ from docgen.writers.docx.contents import contents
 from docgen.writers.docx.control import blank_lines
 from docgen.writers.docx.exhibit import exhibit
 from docgen.writers.docx.heading import heading
-from docgen.writers.docx.inline import direction_of_text, spoken
+from docgen.writers.docx.inline import Voice, direction_of_text, spoken
 from docgen.writers.docx.item import is_short, listed, prose
 from docgen.writers.docx.keyfigure import key_figures
 from docgen.writers.docx.listing import code_block, listing
@@ -127,7 +127,7 @@ def _one(block: Block, setting: Setting, register: Register) -> Xml:
         case Table():
             return table(block, setting, register, within)
         case Fields():
-            return fields(block, setting, within)
+            return fields(block, setting, register, within)
         case Exhibit():
             return exhibit(block, setting, register, within)
         case _:
@@ -150,7 +150,7 @@ def _leaf(block: _Leaf, setting: Setting, register: Register) -> Xml:
         case SignOff():
             return sign_off(block, setting, register)
         case KeyFigures():
-            return key_figures(block, setting)
+            return key_figures(block, setting, register)
         case Chronology():
             return chronology(block, setting, register)
         case Figure():
@@ -166,7 +166,7 @@ def _callout(callout: Callout, setting: Setting, register: Register) -> Xml:
     inner = setting.within(style, CALLOUT_INDENT)
     title = paragraph(
         f"{style}Title",
-        spoken(callout.title),
+        spoken(callout.title, Voice(language=register.names_language)),
         properties=join((direction_of_text(callout.title), inner.indented(CALLOUT_INDENT))),
     )
     return join((title if callout.title else NOTHING, compose(callout.blocks, inner, register)))

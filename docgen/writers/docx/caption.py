@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from docgen.document import Chronology, Figure, Table
 from docgen.writers.docx.inline import Voice, direction_of, runs, spoken
 from docgen.writers.docx.register import Register
@@ -19,7 +21,8 @@ def caption(block: Figure | Chronology | Table, register: Register) -> Xml:
     kind, style = ("Table", "TableCaption") if isinstance(block, Table) else ("Figure", "Caption")
     content = runs(words, register)
     if block.number:
+        own = replace(_NUMBER, language=register.own_language)
         counted = field(rf"SEQ {kind} \* ARABIC", spoken(block.number, _NUMBER), _NUMBER_STYLE)
-        name = register.bookmarked(block.anchor, join((spoken(f"{kind}\u00a0", _NUMBER), counted)))
+        name = register.bookmarked(block.anchor, join((spoken(f"{kind}\u00a0", own), counted)))
         content = join((name, spoken(". ", _NUMBER), content))
     return paragraph(style, content, properties=direction_of(words))

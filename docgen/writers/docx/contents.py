@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen.document import Contents, Heading, outline
 from docgen.writers.docx.control import contents_control
-from docgen.writers.docx.inline import direction_of, direction_of_text, runs, spoken
+from docgen.writers.docx.inline import Voice, direction_of, direction_of_text, runs, spoken
 from docgen.writers.docx.register import Register
 from docgen.writers.docx.setting import Setting
 from docgen.writers.docx.structure_style import CONTENTS_LEVELS
@@ -30,7 +30,9 @@ def contents(block: Contents, setting: Setting, register: Register) -> Xml:
     headings = outline(register.document, depth)
     turned = w("pageBreakBefore") if setting.new_page and not setting.in_cell else NOTHING
     properties = join((turned, direction_of_text(block.title)))
-    head = paragraph("TOCHeading", spoken(block.title), properties=properties)
+    head = paragraph(
+        "TOCHeading", spoken(block.title, Voice(language=register.names_language)), properties=properties
+    )
     # Without \u: unnumbered headings have an outline level for navigation, and are not listed.
     start = field_start(rf'TOC \o "1-{depth}" \h \z')
     last = len(headings) - 1

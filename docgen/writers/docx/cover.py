@@ -6,7 +6,7 @@ from docgen.document import Block, Cover, CoverExtent, Fields, Table, plain_text
 from docgen.units import mm
 from docgen.writers.docx.block import compose
 from docgen.writers.docx.drawing import drawing
-from docgen.writers.docx.inline import direction_of, direction_of_text, label, runs, spoken
+from docgen.writers.docx.inline import Voice, direction_of, direction_of_text, label, runs, spoken
 from docgen.writers.docx.register import Register
 from docgen.writers.docx.setting import Setting
 from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph
@@ -38,7 +38,7 @@ def _introduced(cover: Cover, setting: Setting, register: Register, styles: tupl
         (
             _logo(cover, register),
             _line(owner, cover.organization, empty=cover.extent is CoverExtent.PAGE),
-            _line("CoverKind", cover.kind),
+            _line("CoverKind", cover.kind, language=register.names_language),
             _line(title, cover.title),
             paragraph(lead, runs(cover.lead, register), properties=gist) if cover.lead else NOTHING,
             paragraph(labels, _labels(cover)) if cover.labels else NOTHING,
@@ -67,11 +67,12 @@ def _rows(block: Block) -> int:
             return 1
 
 
-def _line(style: str, words: str, *, empty: bool = False) -> Xml:
+def _line(style: str, words: str, *, empty: bool = False, language: str = "") -> Xml:
     """A line of the cover; an ``empty`` one stays, so that the title stands where it always does."""
     if not words and not empty:
         return NOTHING
-    return paragraph(style, spoken(words), properties=direction_of_text(words))
+    said = spoken(words, Voice(language=language))
+    return paragraph(style, said, properties=direction_of_text(words))
 
 
 def _logo(cover: Cover, register: Register) -> Xml:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from docgen.document import Exhibit
+from dataclasses import replace
+
+from docgen.document import Exhibit, Fields
 from docgen.units import Length, pt
 from docgen.writers.docx.inline import Voice, runs, spoken
 from docgen.writers.docx.register import Register
@@ -18,17 +20,14 @@ _TITLE_HEIGHT, _FACT_HEIGHT = pt(42), pt(19)
 
 def exhibit(block: Exhibit, setting: Setting, register: Register, compose: Compose) -> Xml:
     """An exhibit with everything that belongs to it."""
-    name = register.bookmarked(block.anchor, join((spoken("Exhibit\u00a0", _NUMBER), _letters(block.number))))
+    own = replace(_NUMBER, language=register.own_language)
+    name = register.bookmarked(block.anchor, join((spoken("Exhibit\u00a0", own), _letters(block.number))))
     outline = w("outlineLvl", val=min(setting.depth, _DEEPEST_OUTLINE))
     title = join((name, spoken("\u2003"), runs(block.title, register)))
     head = paragraph("ExhibitHeading", title, properties=outline)
-    facts = (
-        named_values(
-            block.facts, "About this exhibit", setting, compose, ("FactTable", "FactName", "FactText")
-        )
-        if block.facts
-        else NOTHING
-    )
+    known = Fields(block.facts, "About this exhibit")
+    styles = ("FactTable", "FactName", "FactText")
+    facts = named_values(known, setting, register, compose, styles) if block.facts else NOTHING
     return join((head, facts, compose(block.blocks, setting.below(_head_height(block)))))
 
 

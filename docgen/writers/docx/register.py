@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from docgen.document import Block, Chronology, Document, Exhibit, Figure, Picture, Section, Table
+from docgen.document.language import OWN_WORDS, other
 from docgen.document.walk import all_blocks
 from docgen.theme import Theme
 from docgen.typeface import Typefaces
@@ -51,6 +52,16 @@ class Register:
     def of(cls, document: Document, theme: Theme, typefaces: Typefaces) -> Register:
         """The register of a document that is about to be written."""
         return cls(document, theme, typefaces, _targets(document))
+
+    @property
+    def names_language(self) -> str:
+        """The language of the layout's names, where it is not the document's."""
+        return other(self.document.metadata.names_language, self.document.metadata.language)
+
+    @property
+    def own_language(self) -> str:
+        """The same for docgen's own words."""
+        return other(OWN_WORDS, self.document.metadata.language)
 
     def next_id(self) -> int:
         """A number that nothing else in the document has."""

@@ -8,7 +8,7 @@ from docgen.document import Signatory, SignOff
 from docgen.units import mm
 from docgen.writers.docx.control import form_field
 from docgen.writers.docx.format import Border
-from docgen.writers.docx.inline import direction_of_text, spoken
+from docgen.writers.docx.inline import Voice, direction_of_text, spoken
 from docgen.writers.docx.register import Register
 from docgen.writers.docx.setting import Setting
 from docgen.writers.docx.style import HAIRLINE
@@ -18,6 +18,7 @@ from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph, w
 _ROW_HEIGHT = mm(15)
 _SHARES = (1.35, 1.15, 1.0, 1.5)
 _SHARES_WITH_MEANING = (1.3, 1.1, 0.95, 1.1, 1.35)
+_PLAIN = Voice()
 _MOST_KEPT = 12
 """More rows than this do not fit on a page with their heading; those beyond may go on to the next."""
 
@@ -27,7 +28,8 @@ def sign_off(block: SignOff, setting: Setting, register: Register) -> Xml:
     meaning = {"meaning": "Meaning of Signature"} if block.with_meaning else {}
     titles = {"role": "Role", "name": "Name", "date": block.date_heading, **meaning, "signature": "Signature"}
     widths = column_widths(_SHARES_WITH_MEANING if meaning else _SHARES, setting.room)
-    rows = [_titles(list(titles.values()), widths)]
+    voice = Voice(language=register.names_language)
+    rows = [_titles(list(titles.values()), widths, voice)]
     last = len(block.signatories) - 1
     for index, signatory in enumerate(block.signatories):
         keep = w("keepNext") if index < last and index < _MOST_KEPT else NOTHING
@@ -44,7 +46,8 @@ def _values(who: Signatory, titles: Mapping[str, str], register: Register, keep:
 
     def content(name: str, title: str) -> Xml:
         if said.get(name):
-            return _text("TableText", said[name], keep)
+            voice = Voice(language=register.names_language if name == "meaning" else "")
+            return _text("TableText", said[name], keep, voice)
         purpose = f"{title}, {who.role}"
         field = form_field(purpose, (signatory, name), register.next_id(), language)
         return paragraph("TableText", field, properties=keep)
@@ -52,12 +55,12 @@ def _values(who: Signatory, titles: Mapping[str, str], register: Register, keep:
     return [content(name, title) for name, title in titles.items()]
 
 
-def _titles(titles: Sequence[str], widths: Sequence[int]) -> Xml:
+def _titles(titles: Sequence[str], widths: Sequence[int], voice: Voice) -> Xml:
     cells = (
         w(
             "tc",
             w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="bottom")),
-            _text("TableHeading", title, w("keepNext")),
+            _text("TableHeading", title, w("keepNext"), voice),
         )
         for title, width in zip(titles, widths, strict=True)
     )
@@ -85,5 +88,5 @@ def _cell(content: Xml, width: int, line: Border) -> Xml:
     return w("tc", properties, content)
 
 
-def _text(style: str, text: str, keep: Xml = NOTHING) -> Xml:
-    return paragraph(style, spoken(text), properties=join((keep, direction_of_text(text))))
+def _text(style: str, text: str, keep: Xml = NOTHING, voice: Voice = _PLAIN) -> Xml:
+    return paragraph(style, spoken(text, voice), properties=join((keep, direction_of_text(text))))

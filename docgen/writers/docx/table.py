@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from docgen.document import Column, Field, Fields, Row, Table, plain_text
+from docgen.document import Column, Fields, Row, Table, plain_text
 from docgen.document.direction import runs_right_to_left
 from docgen.units import Length
 from docgen.writers.docx.caption import caption
 from docgen.writers.docx.format import shading
-from docgen.writers.docx.inline import direction_of, direction_of_text, runs, spoken
+from docgen.writers.docx.inline import Voice, direction_of, direction_of_text, runs, spoken
 from docgen.writers.docx.measure import fits_a_page
 from docgen.writers.docx.register import Register
 from docgen.writers.docx.setting import Compose, Setting
@@ -119,39 +119,39 @@ def table(block: Table, setting: Setting, register: Register, compose: Compose) 
     return join((above, w("tbl", frame.xml(setting), grid.heading(), *rows), TABLE_END))
 
 
-def fields(block: Fields, setting: Setting, compose: Compose) -> Xml:
+def fields(block: Fields, setting: Setting, register: Register, compose: Compose) -> Xml:
     """Named values, the name as the heading of its row."""
-    return named_values(
-        block.entries, block.summary, setting, compose, ("FieldTable", "FieldName", "TableText")
-    )
+    return named_values(block, setting, register, compose, ("FieldTable", "FieldName", "TableText"))
 
 
 def named_values(
-    entries: Sequence[Field], summary: str, setting: Setting, compose: Compose, styles: tuple[str, str, str]
+    block: Fields, setting: Setting, register: Register, compose: Compose, styles: tuple[str, str, str]
 ) -> Xml:
     """Two columns of names and values, in the styles of the table, the names and the values.
 
     Facts stay on the page of the evidence that follows them.
     """
     style, name_style, value_style = styles
+    voice = Voice(language=register.names_language)
     facts = style == "FactTable"
     shares = (_FACT_SHARE, _FACT_VALUE_SHARE) if facts else (_NAME_SHARE, _VALUE_SHARE)
     first, second = column_widths(shares, setting.room)
     room = Length(second / _TWIPS)
     inner = setting.cell(room, value_style, keep_next=facts)
-    backwards = runs_right_to_left(" ".join(entry.name for entry in entries))
+    backwards = runs_right_to_left(" ".join(entry.name for entry in block.entries))
     edge = NOTHING if backwards else _FLUSH
     rows = (
         _row_of(
             (
-                _cell(first, _named(entry.name, name_style, keep=facts)),
+                _cell(first, _named(entry.name, name_style, voice, keep=facts)),
                 _cell(second, _filled(compose(entry.blocks, inner)), edge),
             ),
             whole=fits_a_page([entry.blocks], [room], setting.height),
         )
-        for entry in entries
+        for entry in block.entries
     )
-    frame = Frame(style, (first, second), summary, summary, names=True, backwards=backwards)
+    said = block.summary
+    frame = Frame(style, (first, second), said, said, names=True, backwards=backwards)
     end = paragraph("TableEnd", properties=w("keepNext")) if facts else TABLE_END
     return join((w("tbl", frame.xml(setting), *rows), end))
 
@@ -186,9 +186,9 @@ def _filled(content: Xml) -> Xml:
     return content if content.endswith("</w:p>") else join((content, paragraph("CellEnd")))
 
 
-def _named(name: str, style: str, *, keep: bool) -> Xml:
+def _named(name: str, style: str, voice: Voice, *, keep: bool) -> Xml:
     kept = w("keepNext") if keep else NOTHING
-    return paragraph(style, spoken(name), properties=join((kept, direction_of_text(name))))
+    return paragraph(style, spoken(name, voice), properties=join((kept, direction_of_text(name))))
 
 
 def _inner(width: int) -> Length:

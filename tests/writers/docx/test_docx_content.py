@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from docx_reading import WordFile, written
+from docx_reading import W, WordFile, text_of, written
 
 from docgen.document import (
     BulletList,
@@ -15,6 +15,9 @@ from docgen.document import (
     Emphasis,
     Exhibit,
     Field,
+    Fields,
+    Figure,
+    Foreign,
     Link,
     Listing,
     ListingKind,
@@ -29,7 +32,7 @@ from docgen.document import (
     check,
     number,
 )
-from specimen import line, specimen, words
+from specimen import chart, line, specimen, words
 from words import compare, expected_text
 
 
@@ -202,3 +205,25 @@ def test_contents_list_what_is_numbered() -> None:
         "Contents",
         "1\tOne\t2",
     ]
+
+
+def test_words_in_another_language_say_which() -> None:
+    """The layout's names, docgen's own words and the author's are proofed and read aloud each in its own."""
+    told = Paragraph((Text("Ο συναγερμός: "), Foreign("de", words("Störung behoben"))))
+    section = Section(
+        (Foreign("en", words("Summary")),), (told, Fields((Field("Owner", line("Νίκος")),), "f"))
+    )
+    file = written(Document(Metadata("Τίτλος", "el"), (section, Figure(chart(), "a", words("Λεζάντα")))))
+    spoken = {
+        text_of(run): run.find(f"{W}rPr/{W}lang").get(f"{W}val")
+        for run in file.body.iter(f"{W}r")
+        if run.find(f"{W}rPr/{W}lang") is not None
+    }
+    assert spoken == {
+        "Summary": "en-GB",
+        "Störung behoben": "de-DE",
+        "Owner": "en-GB",
+        "Figure\u00a0": "en-GB",
+    }
+    defaults = file.part("word/styles.xml").find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
+    assert defaults.get(f"{W}val") == "el-GR"
