@@ -9,7 +9,8 @@ Four plain functions do the work, each usable without the others::
     document = docgen.assemble(dossier, "postmortem")
     artifact = docgen.write(document, "pdf")        # artifact.data holds the bytes
 
-Everything they raise on purpose is a :class:`DocgenError`.
+A fifth goes the other way: ``docgen.verify("report.pdf")`` reads a document back and says how it differs from
+what was made. Everything they raise on purpose is a :class:`DocgenError`.
 """
 
 from __future__ import annotations
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
         LayoutError,
         MissingGlyphError,
         OutputError,
+        UnreadableError,
     )
     from docgen.pipeline import Request, assemble, load, load_theme, render, validate, write
+    from docgen.verifying import verify
 
 __version__ = "0.1.0"
 
@@ -37,11 +40,13 @@ __all__ = [
     "MissingGlyphError",
     "OutputError",
     "Request",
+    "UnreadableError",
     "assemble",
     "load",
     "load_theme",
     "render",
     "validate",
+    "verify",
     "write",
 ]
 
@@ -52,5 +57,6 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module 'docgen' has no attribute {name!r}")
     from importlib import import_module  # noqa: PLC0415 - see above
 
-    home = "docgen.errors" if name.endswith("Error") else "docgen.pipeline"
+    homes = {"verify": "docgen.verifying"}
+    home = "docgen.errors" if name.endswith("Error") else homes.get(name, "docgen.pipeline")
     return getattr(import_module(home), name)

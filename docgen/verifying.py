@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
+from os import PathLike
 from pathlib import Path
 
 from docgen.document import Attachment, Relationship
@@ -20,7 +21,7 @@ from docgen.readers import Data, read_bytes
 
 
 def verify(
-    path: Path,
+    path: str | PathLike[str],
     dossier: Dossier | None = None,
     manifest: tuple[Entry, ...] | None = None,
     folder: Path = Path(),
@@ -36,6 +37,7 @@ def verify(
     Raises:
         UnreadableError: it cannot be read at all; then it is not what docgen made.
     """
+    path = Path(path)
     found = read_document(path)
     more: list[Difference] = []
     if dossier is not None:
