@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from docgen.document import Figure, outline, plain_text
+from docgen.document.walk import all_blocks
 from made import LAYOUTS, document, fixture_files, made, pdf_pages, run
 
 CASES = [(name, layout) for name in fixture_files() for layout in LAYOUTS]
@@ -22,6 +24,33 @@ def test_the_pdf_is_sound_and_brings_its_fonts(name: str, layout: str) -> None:
     for line in fonts:
         embedded, subset, unicode, _, _ = line.split()[-5:]
         assert (embedded, subset, unicode) == ("yes", "yes", "yes"), line
+
+
+@pytest.mark.parametrize(("name", "layout"), CASES)
+def test_no_picture_loses_resolution(name: str, layout: str) -> None:
+    """Each stands in the PDF with all of its pixels, and is shown at its own resolution or finer."""
+    shown = [block.picture for block in all_blocks(document(name, layout)) if isinstance(block, Figure)]
+    _, _, *lines = run("pdfimages", "-list", made(name, layout, "pdf")).splitlines()
+    found = []
+    for line in lines:
+        _, _, kind, width, height, *_, across, down, _, _ = line.split()
+        if kind == "image":
+            found.append((int(width), int(height), min(int(across), int(down))))
+    assert sorted(each[:2] for each in found) == sorted((each.width, each.height) for each in shown)
+    finest = {(each.width, each.height): each.per_inch for each in shown}
+    for width, height, resolution in found:
+        assert resolution >= int(finest[width, height]), (width, height)
+
+
+@pytest.mark.parametrize(("name", "layout"), CASES)
+def test_the_pages_are_read_in_order(name: str, layout: str) -> None:
+    """As they lie on the page (pdftotext -layout), headings stand in the order of their numbers."""
+    text = " ".join(run("pdftotext", "-layout", made(name, layout, "pdf"), "-").split())
+    at = 0
+    for heading in outline(document(name, layout), 6):
+        words = f"{heading.number} {' '.join(plain_text(heading.title).split())}"
+        at = text.find(words, at)
+        assert at >= 0, words
 
 
 @pytest.mark.office
