@@ -75,8 +75,10 @@ class _Reader:
         self._in_contents = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if self._properties and self._filling:
-            self._filling[-1].describe(name.rpartition(SEPARATOR)[2], _bare(attributes))
+        if self._properties:
+            if self._properties == 1 and self._filling:
+                self._filling[-1].describe(name.rpartition(SEPARATOR)[2], _bare(attributes))
+            self._properties += 1
             return
         sign = _SIGNS.get(name)
         if sign is not None:
@@ -87,6 +89,9 @@ class _Reader:
             opening(self, attributes)
 
     def end(self, name: str) -> None:
+        if self._properties:
+            self._properties -= 1
+            return
         closing = _CLOSINGS.get(name)
         if closing is not None:
             closing(self)
@@ -136,10 +141,8 @@ class _Reader:
         self._aside -= 1
 
     def open_properties(self, _: dict[str, str]) -> None:
-        self._properties += 1
-
-    def close_properties(self) -> None:
-        self._properties -= 1
+        """What follows are properties of a control, as deep as they nest."""
+        self._properties = 1
 
     def open_text(self, _: dict[str, str]) -> None:
         self._taking = "t"
@@ -223,7 +226,6 @@ _CLOSINGS = _named(
         "instrText": _Reader.close_text,
         "fldSimple": _Reader.close_simple_field,
         "sdt": _Reader.close_control,
-        "sdtPr": _Reader.close_properties,
     }
 )
 _OPENINGS[_TEXT_PATH] = _Reader.take_text_path

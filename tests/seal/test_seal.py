@@ -62,11 +62,23 @@ def test_runs_marks_and_bookmarks_make_no_difference() -> None:
     assert lines(marked) == lines(said("one word")) == ["one word"]
 
 
+def test_a_field_that_word_made_anew_says_the_same() -> None:
+    assert lines(said("see Exhibit\u00a0A")) == lines(said("see Exhibit A ")) == ["see Exhibit A"]
+
+
 def test_signs_count_and_tab_stops_do_not() -> None:
     stops = "<w:pPr><w:tabs><w:tab w:val='left'/></w:tabs></w:pPr>"
     assert lines(f"<w:p>{stops}<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r></w:p>") == [
         "a\tb\vc"
     ]
+
+
+def test_pages_in_the_contents_do_not_count_even_without_a_field() -> None:
+    kinds = {kind: f"<w:r><w:fldChar w:fldCharType='{kind}'/></w:r>" for kind in ("begin", "separate", "end")}
+    start = f"{kinds['begin']}<w:r><w:instrText> TOC </w:instrText></w:r>{kinds['separate']}"
+    entry = "<w:r><w:t>1</w:t><w:tab/><w:t>One</w:t><w:tab/><w:t>12</w:t></w:r>"
+    shown = lines(f"<w:p>{start}{entry}</w:p><w:p>{entry}{kinds['end']}</w:p><w:p>{entry}</w:p>")
+    assert shown == ["1\tOne", "1\tOne", "1\tOne\t12"]
 
 
 def test_words_cannot_hide_in_the_number_of_a_page() -> None:

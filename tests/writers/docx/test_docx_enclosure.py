@@ -20,6 +20,8 @@ from lxml import etree
 from docgen import __version__
 from docgen.document import Document, Metadata, Paragraph, Signatory, SignOff, Strong, Text, check, number
 from docgen.theme import Theme
+from docgen.typeface.face import read_faces
+from docgen.typeface.subset import subset_of
 from docgen.writers import WriterOptions
 from docgen.writers.docx import write
 from specimen import line, specimen, words
@@ -143,8 +145,21 @@ def test_the_fonts_in_use_travel_with_it(whole: WordFile) -> None:
     for (family, _), data in fonts.items():
         font = TTFont(BytesIO(data))
         assert font["name"].getDebugName(1) == family
+        assert (font["name"].getDebugName(16) == "Source Sans 3") is ("SemiBold" in family)
         assert {ord(each) for each in "AzÄßŁőΩжЯ–€„“…→≤"} <= set(font.getBestCmap())
     assert len(whole.data) < 900_000
+
+
+@pytest.mark.parametrize(("usage", "travels"), [(0, True), (8, True), (4, False)])
+def test_a_font_travels_only_where_its_licence_lets_others_edit(
+    tmp_path: Path, usage: int, travels: bool
+) -> None:
+    face = typefaces().mono.regular
+    font = TTFont(face.path)
+    font["OS/2"].fsType = usage
+    font.save(tmp_path / "a.ttf")
+    (own,) = read_faces(tmp_path / "a.ttf")
+    assert (subset_of(own, frozenset(b"abc")) is not None) is travels
 
 
 def test_settings_say_that_fonts_travel(whole: WordFile) -> None:
