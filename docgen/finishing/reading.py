@@ -34,7 +34,7 @@ def open_document(data: bytes) -> Opened:
         UnreadableError: as :func:`read_document`.
     """
     if data.startswith(b"%PDF-"):
-        from docgen.finishing.pdf_verification import open_pdf  # noqa: PLC0415 - pikepdf takes its time to load
+        from docgen.finishing.pdf import open_pdf  # noqa: PLC0415 - pikepdf takes its time to load
 
         return open_pdf(data)
     if data.startswith(b"PK"):

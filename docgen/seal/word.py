@@ -23,7 +23,7 @@ _MAIN = (f"{_RELATIONSHIPS}/officeDocument", f"{_STRICT}/officeDocument")
 
 
 @dataclass(frozen=True, slots=True)
-class Seal:
+class WordSeal:
     """What a file was when it was made.
 
     ``files`` and ``parts`` are names with their digests, in the order of names: of what travels inside the
@@ -65,13 +65,13 @@ class Seal:
         return f'<?xml version="1.0" encoding="UTF-8"?>\n{seal}'.encode()
 
 
-def sealed(members: Mapping[str, bytes], document: Seal) -> bytes:
+def sealed(members: Mapping[str, bytes], document: WordSeal) -> bytes:
     """The seal on a package that has none yet; ``document`` says what only the document knows."""
     parts = tuple((name, sha256(members[name]).hexdigest()) for name in sorted(members))
     return replace(document, text=text_digest(members), parts=parts).written()
 
 
-def opened(data: bytes, part: str) -> Seal:
+def opened(data: bytes, part: str) -> WordSeal:
     """The seal that somebody finds in a file.
 
     Raises:
@@ -81,7 +81,7 @@ def opened(data: bytes, part: str) -> Seal:
     if (root.namespace, root.name) != (SEAL, "seal"):
         raise refused(part, "it is no seal of docgen")
     said = {name: released(root.attributes.get(name, "")) for name in (*_SAID, "own")}
-    return Seal(**said, files=_entries(root, "file"), parts=_entries(root, "part"))
+    return WordSeal(**said, files=_entries(root, "file"), parts=_entries(root, "part"))
 
 
 def text_digest(members: Mapping[str, bytes]) -> str:

@@ -13,8 +13,8 @@ import pytest
 from docgen.document import Attachment, Relationship
 from docgen.errors import UnreadableError
 from docgen.finishing import Aspect, Opened, open_document
-from docgen.finishing.pdf_file import Unpacking
-from docgen.finishing.xmp_reading import read_xmp
+from docgen.finishing.pdf.metadata import read_xmp
+from docgen.finishing.pdf.opening import Unpacking
 from docgen.pipeline import write
 from made import document, made
 

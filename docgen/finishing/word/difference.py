@@ -12,9 +12,8 @@ from docgen.finishing.word.enclosed import attachments_of, name_of
 from docgen.finishing.word.filled import filled_in
 from docgen.finishing.word.item import items_of
 from docgen.finishing.word.opening import WordFile, open_word
-from docgen.seal import Seal, opened
 from docgen.seal.namespace import ENCLOSURE, FORM, SEAL
-from docgen.seal.word import text_digest
+from docgen.seal.word import WordSeal, opened, text_digest
 
 _PICTURES = "word/media/"
 
@@ -73,7 +72,7 @@ def word_differences(source: Path | str | bytes) -> tuple[Difference, ...]:
     return (*_of_seal(seal, data), *_compared(file, seal, part))
 
 
-def _of_seal(seal: Seal, data: bytes) -> Iterator[Difference]:
+def _of_seal(seal: WordSeal, data: bytes) -> Iterator[Difference]:
     if not seal.is_true:
         yield Difference(Kind.SEAL, Change.CHANGED, detail="it does not say what docgen wrote")
     elif seal.written() != data:
@@ -81,7 +80,7 @@ def _of_seal(seal: Seal, data: bytes) -> Iterator[Difference]:
         yield Difference(Kind.SEAL, Change.CHANGED, detail=detail)
 
 
-def _compared(file: WordFile, seal: Seal, sealed: str) -> Iterator[Difference]:
+def _compared(file: WordFile, seal: WordSeal, sealed: str) -> Iterator[Difference]:
     files = list(_files(file, seal))
     filled = [Difference(Kind.FILLED_IN, Change.FILLED_IN, *each) for each in filled_in(file).named]
     yield from (*files, *filled)
@@ -95,7 +94,7 @@ def _compared(file: WordFile, seal: Seal, sealed: str) -> Iterator[Difference]:
     yield from _parts(file.members, dict(seal.parts), told)
 
 
-def _files(file: WordFile, seal: Seal) -> Iterator[Difference]:
+def _files(file: WordFile, seal: WordSeal) -> Iterator[Difference]:
     """The attachments by their names; of several that share one, those with other bytes are too many."""
     was = dict(seal.files)
     found: dict[str, list[str]] = {name: [] for name in was}

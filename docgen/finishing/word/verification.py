@@ -12,8 +12,8 @@ from docgen.finishing.word.enclosed import attachments_of
 from docgen.finishing.word.filled import filled_in
 from docgen.finishing.word.item import items_of
 from docgen.finishing.word.opening import WordFile, open_word
-from docgen.seal import Seal, opened
 from docgen.seal.namespace import SEAL
+from docgen.seal.word import WordSeal, opened
 
 _STANDARD = "ISO/IEC 29500 (Office Open XML), transitional"
 _ASPECTS = {
@@ -60,10 +60,10 @@ def open_word_document(data: bytes) -> Opened:
     )
 
 
-def _seal(file: WordFile) -> Seal:
+def _seal(file: WordFile) -> WordSeal:
     """The seal, or an empty one where there is none, or more than one."""
     seals = [part for part, _ in items_of(file.members, SEAL)]
-    return opened(file.members[seals[0]], seals[0]) if len(seals) == 1 else Seal("")
+    return opened(file.members[seals[0]], seals[0]) if len(seals) == 1 else WordSeal("")
 
 
 def _filled(file: WordFile) -> Iterator[FilledIn]:

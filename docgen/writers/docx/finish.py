@@ -7,8 +7,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from docgen import __version__
 from docgen.document import Document, Relationship
-from docgen.seal import Seal, sealed
 from docgen.seal.namespace import ENCLOSURE, FORM, SEAL
+from docgen.seal.word import WordSeal, sealed
 from docgen.writers.docx.control import placeholders
 from docgen.writers.docx.form import FORM_ID, Form
 from docgen.writers.docx.package import Package
@@ -32,6 +32,6 @@ def finished(package: Package, body: bytes, document: Document, form: Form) -> b
     metadata = document.metadata
     files = sorted((each.name, each.sha256) for each in document.attachments)
     sources = (each.name for each in document.attachments if each.relationship is Relationship.SOURCE)
-    own = Seal(__version__, metadata.layout, metadata.digest, next(sources, ""), tuple(files))
+    own = WordSeal(__version__, metadata.layout, metadata.digest, next(sources, ""), tuple(files))
     last = package.add_item(b"", item_id(SEAL.encode()), SEAL)
     return package.zipped(body, last, lambda members: sealed(members, own))

@@ -9,9 +9,9 @@ import pikepdf
 
 from docgen.document import Attachment, Relationship
 from docgen.enclosure import digest_of_sums
-from docgen.finishing.pdf_file import Unpacking, attachments_of, metadata_of, opened
+from docgen.finishing.pdf.metadata import Properties, read_xmp
+from docgen.finishing.pdf.opening import Unpacking, attachments_of, metadata_of, opened
 from docgen.finishing.verification import Aspect, Difference, Opened
-from docgen.finishing.xmp_reading import Properties, read_xmp
 from docgen.seal.pdf import DATA, EXHIBIT, PAGE, SHARED, PdfSeal, holds, part_line, read_seal
 
 _DOCGEN = "urn:docgen:metadata:1#"

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.errors import DataError
-from docgen.seal import Seal, opened
 from docgen.seal.markup import held, parse, released
 from docgen.seal.story import story
+from docgen.seal.word import WordSeal, opened
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 named = st.text(max_size=20)
@@ -28,7 +28,7 @@ def said(text: str, before: str = "") -> str:
 def test_a_seal_is_read_as_it_was_written(
     version: str, layout: str, source: str, files: tuple, parts: tuple
 ) -> None:
-    seal = Seal(version, layout, "ab" * 32, source, files, "cd" * 32, parts)
+    seal = WordSeal(version, layout, "ab" * 32, source, files, "cd" * 32, parts)
     again = opened(seal.written(), "seal")
     assert (again.version, again.layout, again.source, again.files, again.parts) == (
         version, layout, source, files, parts,
@@ -38,7 +38,7 @@ def test_a_seal_is_read_as_it_was_written(
 
 
 def test_no_byte_of_a_seal_can_change() -> None:
-    data = Seal("0.1.0", "postmortem", "ab" * 32, "a", (("a", "1"),), "cd" * 32, (("b", "2"),)).written()
+    data = WordSeal("0.1.0", "postmortem", "ab" * 32, "a", (("a", "1"),), "cd" * 32, (("b", "2"),)).written()
     for at in range(len(data)):
         changed = data[:at] + bytes((data[at] ^ 1,)) + data[at + 1 :]
         try:
