@@ -11,6 +11,7 @@ import pytest
 from test_cli_commands import docgen
 
 from made import fixture_files, made
+from word_editing import filled_in_by_reviewer
 
 NAME = "payment-final"
 
@@ -192,3 +193,35 @@ class TestExtract:
         done = docgen("extract", "report.pdf", "-o", "out", cwd=folder)
         assert done.returncode == 0
         assert "warning: 7 bytes were appended" in done.stderr
+
+
+class TestReviewer:
+    """What somebody writes into the form of a Word file is told apart from everything else."""
+
+    @pytest.fixture
+    def signed(self, tmp_path: Path) -> Path:
+        data = made("minimal", "regulatory", "docx").read_bytes()
+        data = filled_in_by_reviewer(data, "Name, Engineering Manager", "Ama Serwaa")
+        data = filled_in_by_reviewer(
+            data, "Date and Time (UTC), Engineering Manager", "24 July 2026", "2026-07-24"
+        )
+        (tmp_path / "signed.docx").write_bytes(data)
+        return tmp_path
+
+    def test_it_is_verified(self, signed: Path) -> None:
+        done = docgen("verify", "signed.docx", cwd=signed)
+        assert done.returncode == 1
+        differences = [line for line in done.stdout.splitlines()[1:] if line.startswith(("  filled", "  t"))]
+        assert differences == [
+            "  filled in: Name, Engineering Manager: 'Ama Serwaa' was filled in",
+            "  filled in: Date, Engineering Manager: '2026-07-24' was filled in",
+        ]
+
+    def test_it_comes_out_under_the_keys_of_the_data(self, signed: Path) -> None:
+        done = docgen("extract", "signed.docx", "-o", "out", cwd=signed)
+        assert done.returncode == 0, done.stderr
+        filled = json.loads((signed / "out" / "filled-in.json").read_text())
+        assert filled == {
+            "sign_off": [{"role": "Engineering Manager", "name": "Ama Serwaa", "reviewed_on": "2026-07-24"}],
+            "fields": [],
+        }

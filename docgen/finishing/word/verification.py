@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docgen.errors import DataError, UnreadableError
 from docgen.finishing.verification import Aspect, FilledIn, Opened
@@ -43,7 +43,7 @@ def open_word_document(data: bytes) -> Opened:
         file = open_word(data)
         seal = _seal(file)
         enclosed = attachments_of(file)
-        differences = [_told(each) for each in word_differences(data)]
+        differences = _all_told(word_differences(data))
         filled = tuple(_filled(file))
     except DataError as error:
         raise UnreadableError("; ".join(problem.message for problem in error.problems)) from error
@@ -74,6 +74,18 @@ def _filled(file: WordFile) -> Iterator[FilledIn]:
     yield from (FilledIn(each.title, each.text) for each in found.fields)
 
 
+def _all_told(differences: Iterable[Difference]) -> list[Told]:
+    """Differences in sentences; parts of the package in one, since Word writes most of them anew."""
+    known = list(differences)
+    parts = [f"{each.name} {_CHANGES[each.change]}" for each in known if each.kind is Kind.PART]
+    told = [_told(each) for each in known if each.kind is not Kind.PART]
+    if parts:
+        count = "1 part" if len(parts) == 1 else f"{len(parts)} parts"
+        why = "as where another program has saved the file again"
+        told.append(Told(Aspect.REST, f"{count} of the package, {why}: {'; '.join(parts)}"))
+    return told
+
+
 def _told(difference: Difference) -> Told:
     """A difference in a sentence: ``the exhibit graph.png is missing``."""
     aspect, change = _ASPECTS[difference.kind], _CHANGES[difference.change]
@@ -82,7 +94,7 @@ def _told(difference: Difference) -> Told:
         case Kind.FILLED_IN:
             return Told(aspect, f"{name}: {detail!r} {change}")
         case Kind.SEAL if detail:
-            return Told(aspect, f"the seal: {detail}")
+            return Told(aspect, detail)
         case Kind.EXHIBIT:
             return Told(aspect, f"the exhibit {name} within the file {change}")
         case Kind.DATA:
