@@ -3,7 +3,7 @@
 Its import makes Pillow accept truncated pictures in the whole process. Evidence is read strictly, so that is
 taken back here.
 
-Words in a script that the document's language is not written in (English names in a Greek report) Pango shapes
+Words in a script that is not that of the document's language (English names in a Greek report) Pango shapes
 as in the language of the user's environment: a Turkish one gives their i another glyph. Pango asks the
 environment once, before its first line, and is told the same everywhere.
 """
