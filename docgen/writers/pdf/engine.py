@@ -2,14 +2,21 @@
 
 Its import makes Pillow accept truncated pictures in the whole process. Evidence is read strictly, so that is
 taken back here.
+
+Words in a script that is not that of the document's language (English names in a Greek report) Pango shapes
+as in the language of the user's environment: a Turkish one gives their i another glyph. Pango asks the
+environment once, before its first line, and is told the same everywhere.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from docgen.errors import DocumentError
+
+os.environ["PANGO_LANGUAGE"] = "en"
 
 try:
     import pydyf
