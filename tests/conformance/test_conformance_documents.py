@@ -15,7 +15,7 @@ from conformance.finding import Finding, told
 from conformance.gate import docx_findings, pdf_findings
 from conformance.page_check import page_check
 from conformance.pdf_inspection import pdf_inspection
-from conformance.verapdf import PROFILES
+from conformance.verapdf import PROFILES, verapdf
 from docgen.document import Document, check, number
 from docgen.errors import DocumentError
 from docgen.pipeline import write
@@ -47,6 +47,23 @@ def test_nothing_is_found_in_any_pdf(tree: Document) -> None:
     path = _written(tree, "pdf")
     checked = [finding for profile in PROFILES for finding in page_check(path, profile)]
     assert told([*checked, *pdf_inspection(path)]) == ""
+
+
+def test_the_reference_validator_finds_nothing_in_any_pdf(tmp_path: Path) -> None:
+    """veraPDF takes its time to start: documents are made first, and all of them asked about in one run."""
+    paths: list[Path] = []
+
+    @given(documents)
+    @ANY
+    def collect(tree: Document) -> None:
+        path = tmp_path / f"{len(paths)}.pdf"
+        path.write_bytes(_written(tree, "pdf").read_bytes())
+        paths.append(path)
+
+    collect()
+    assert len(paths) > 10
+    for profile in PROFILES:
+        assert _told(verapdf(paths, profile)) == ""
 
 
 @given(documents)
