@@ -69,17 +69,17 @@ def _bound(path: str, store: str = _STORE) -> Callable[[Members], Members]:
     def do(members: Members) -> Members:
         member = "http://schemas.openxmlformats.org/officeDocument/2006"
         kind = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-        line = f'<Relationship Id="rIdData" Type="{member}/customXml" Target="../customXml/item1.xml"/>'
-        override = f'<Override PartName="/customXml/itemProps1.xml" ContentType="{kind}"/>'
+        line = f'<Relationship Id="rIdData" Type="{member}/customXml" Target="../customXml/item91.xml"/>'
+        override = f'<Override PartName="/customXml/itemProps91.xml" ContentType="{kind}"/>'
         for part, tag, added in ((LINES, "Relationships", line), (TYPES, "Types", override)):
             members = _change(part, f"</{tag}>", f"{added}</{tag}>")(members)
         members = _in_body(_BOUND.format(path, store))(members)
         namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
         return [
             *members,
-            ("customXml/item1.xml", b"<data><one/><two/><two/></data>"),
-            ("customXml/itemProps1.xml", _PROPERTIES.format(member, _STORE).encode()),
-            ("customXml/_rels/item1.xml.rels", _ITEM_LINES.format(namespace, member).encode()),
+            ("customXml/item91.xml", b"<data><one/><two/><two/></data>"),
+            ("customXml/itemProps91.xml", _PROPERTIES.format(member, _STORE).encode()),
+            ("customXml/_rels/item91.xml.rels", _ITEM_LINES.format(namespace, member).encode()),
         ]
 
     return do
@@ -87,7 +87,7 @@ def _bound(path: str, store: str = _STORE) -> Callable[[Members], Members]:
 
 _PROPERTIES = '<ds:datastoreItem xmlns:ds="{}/customXml" ds:itemID="{}"/>'
 _ITEM_LINES = (
-    '<Relationships xmlns="{}"><Relationship Id="rId1" Type="{}/customXmlProps" Target="itemProps1.xml"/>'
+    '<Relationships xmlns="{}"><Relationship Id="rId1" Type="{}/customXmlProps" Target="itemProps91.xml"/>'
     "</Relationships>"
 )
 SOUND = {"as it is": lambda members: members, "with bound data": _bound("/data/one")}
@@ -108,7 +108,11 @@ BREAKS: dict[str, Break] = {
         ),
         ("an unknown attribute", _change(STYLES, "<w:style ", '<w:style w:colour="red" '), _by(SDK, ECMA)),
         ("a number that is none", _change(BODY, 'w:w="[0-9]+"', 'w:w="wide"'), _by(SDK, ECMA)),
-        ("settings out of order", _change(SETTINGS, "(<w:zoom [^>]*/>)(<w:d.*?/>)", r"\2\1"), _by(SDK, ECMA)),
+        (
+            "settings out of order",
+            _change(SETTINGS, "(<w:zoom [^>]*/>)(<w:[^>]*/>)", r"\2\1"),
+            _by(SDK, ECMA),
+        ),
         (
             "a style without a name",
             _change(STYLES, "(<w:style [^>]*>)<w:name [^>]*/>", r"\1<w:nome/>"),

@@ -23,6 +23,8 @@ _PADDING = mm(7)
 _CONTINUED = 4
 """Columns by which the continuation of a wrapped line is indented."""
 _LINES_TOGETHER = 50
+_NARROW = mm(24)
+"""Less than this and each line has an element of its own, so that no line feed is ever drawn."""
 _FEW_LINES = 12
 """Lines up to which a listing is rather moved to the next page than broken."""
 _TAB = 8
@@ -32,8 +34,9 @@ Kind = str
 
 def listing_of(text: str, class_: str, setting: Setting, kind: Callable[[str], Kind] | None = None) -> Markup:
     """The lines of a text, each told apart by ``kind`` where given (the lines of a diff)."""
+    together = 1 if setting.measure < _NARROW else _LINES_TOGETHER
     lines = text.removesuffix("\n").split("\n")
-    runs = join(_runs(lines, _columns(setting), kind or (lambda _line: "")))
+    runs = join(_runs(lines, _columns(setting), together, kind or (lambda _line: "")))
     short = " short" if len(lines) <= _FEW_LINES else ""
     return element("div", runs, class_=f"listing {class_}{short}")
 
@@ -43,20 +46,22 @@ def _columns(setting: Setting) -> int:
     return max(20, int((setting.measure - _PADDING) / advance))
 
 
-def _runs(lines: list[str], columns: int, kind: Callable[[str], Kind]) -> Iterator[Markup]:
+def _runs(lines: list[str], columns: int, most: int, kind: Callable[[str], Kind]) -> Iterator[Markup]:
     keyed = ((kind(line), _width(line) > columns, line) for line in lines)
     for (name, wraps), run in groupby(keyed, key=lambda each: each[:2]):
         texts = [line for _, _, line in run]
-        together = 1 if wraps else _LINES_TOGETHER
+        together = 1 if wraps else most
         for start in range(0, len(texts), together):
             yield _chunk(texts[start : start + together], name, wraps, columns - _CONTINUED)
 
 
 def _chunk(lines: list[str], name: Kind, wraps: bool, longest: int) -> Markup:
-    # The parser drops the line feed after <pre>; the last one makes an empty last line stand.
-    words = (breakable(line, longest, longest) if wraps else line for line in lines)
+    words = (breakable(line, longest, longest) if wraps else NOTHING + line for line in lines)
     class_ = f"{name} wrapped".strip() if wraps else name
-    return element("pre", "\n", *(NOTHING + word + "\n" for word in words), class_=class_)
+    # The parser drops the line feed after <pre>; one at the end makes an empty last line stand. Where it need
+    # not, there is none: in a cell too narrow for a character the engine would draw it.
+    end = "" if lines[-1] else "\n"
+    return element("pre", "\n", Markup("\n").join(words), end, class_=class_)
 
 
 def _width(line: str) -> int:

@@ -363,14 +363,16 @@ def test_text_is_heard_as_it_was_written() -> None:
 def test_lines_do_not_run_into_one_another() -> None:
     """A blank at which a line is broken is heard; within a broken word there is none."""
     digest = "5f" * 120
+    wrapped = f"16:36:12 WARN {'pool ' * 40}"
+    log = f"16:36:11 INFO release\n{wrapped}\n\n16:36:13 INFO\n{wrapped}\n{wrapped}\nend"
     data = written(
         document(
             say("Words that fill more than a line, " * 8, Code(digest), LineBreak(), "after"),
-            Listing("16:36:11 INFO release\n16:36:12 WARN pool", ListingKind.LOG),
+            Listing(log, ListingKind.LOG),
         )
     ).data
     (paragraph,) = heard(data).all("P")
     told = paragraph.whole.split()
     assert told == [*(["Words", "that", "fill", "more", "than", "a", "line,"] * 8), digest, "after"]
     (listing,) = (each for each in heard(data).all("Code") if "INFO" in each.whole)
-    assert listing.whole.split() == ["16:36:11", "INFO", "release", "16:36:12", "WARN", "pool"]
+    assert listing.whole.split() == log.split()

@@ -18,7 +18,10 @@ _SLACK = 200
 
 
 def broken_at_blanks(sheets: Sheets) -> frozenset[Any]:
-    """The last run of text of every line that is broken where the text has a blank or a line end."""
+    """The last run of text of every line that is broken where the text has a blank or a line end.
+
+    Lines of a listing that have elements of their own end so, too.
+    """
     passages: dict[int, _Passage] = {}
     found: list[Any] = []
     for sheet in sheets.pages:
@@ -26,6 +29,7 @@ def broken_at_blanks(sheets: Sheets) -> frozenset[Any]:
             if isinstance(box, LineBox) and box.element is not None:
                 passage = passages.setdefault(id(box.element), _Passage(box.element))
                 found.extend(passage.take(_runs(box)))
+    found.extend(passage.end for passage in passages.values() if passage.is_line)
     return frozenset(found)
 
 
@@ -33,9 +37,16 @@ class _Passage:
     """The text of one element, along which its lines are followed, over pages too."""
 
     def __init__(self, element: Any) -> None:
+        self.is_line = element.tag == "pre"
+        """Another line follows it, in an element of its own."""
         self._text = " ".join("".join(_pieces(element)).split())
         self._at = 0
         self._last: Any = None
+
+    @property
+    def end(self) -> Any:
+        """Its last run of text."""
+        return self._last[0] if self._last else None
 
     def take(self, runs: list[Any]) -> Iterator[Any]:
         """The next line; yields the end of the line before where a blank stood between the two."""
