@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docgen.document import Blank, Document, Metadata, Paragraph, Signatory, SignOff, Text
-from docgen.finishing.word import Filled, FilledIn, Signed, filled_in, open_word
+from docgen.finishing.word import Entries, Filled, Signed, filled_in, open_word
 from word_editing import edited, filled_in_by_reviewer, item_name, saved_by_word, sealed_file
 
 TREE = Document(
@@ -18,13 +18,13 @@ TREE = Document(
 )
 
 
-def found(data: bytes) -> FilledIn:
+def found(data: bytes) -> Entries:
     return filled_in(open_word(data))
 
 
 def test_nothing_is_filled_in_at_first() -> None:
     roles = tuple(Signed(role) for role in ("Author", "Manager", "Auditor \\ 1"))
-    assert found(sealed_file(TREE)) == FilledIn(roles)
+    assert found(sealed_file(TREE)) == Entries(roles)
     assert found(sealed_file(TREE)).named == ()
 
 

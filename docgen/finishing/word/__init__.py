@@ -2,15 +2,15 @@
 
 from docgen.finishing.word.difference import Change, Difference, Kind, word_differences
 from docgen.finishing.word.enclosed import Enclosed, attachments_of
-from docgen.finishing.word.filled import Filled, FilledIn, Signed, filled_in
+from docgen.finishing.word.filled import Entries, Filled, Signed, filled_in
 from docgen.finishing.word.opening import WordFile, open_word
 
 __all__ = [
     "Change",
     "Difference",
     "Enclosed",
+    "Entries",
     "Filled",
-    "FilledIn",
     "Kind",
     "Signed",
     "WordFile",

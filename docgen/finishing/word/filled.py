@@ -37,7 +37,7 @@ class Filled:
 
 
 @dataclass(frozen=True, slots=True)
-class FilledIn:
+class Entries:
     """Everything that was filled in.
 
     ``signatories`` are all of the form's, filled in or not. A field of theirs that shows something else than
@@ -61,7 +61,7 @@ class FilledIn:
         )
 
 
-def filled_in(file: WordFile) -> FilledIn:
+def filled_in(file: WordFile) -> Entries:
     """What was filled in.
 
     Raises:
@@ -77,7 +77,7 @@ def filled_in(file: WordFile) -> FilledIn:
                 fields.append(Filled(control.title, control.text))
             continue
         fields += _settle(control, form[place[0]], place[1])
-    return FilledIn(tuple(Signed(**each) for each in form), tuple(fields))
+    return Entries(tuple(Signed(**each) for each in form), tuple(fields))
 
 
 def _settle(control: Control, signatory: dict[str, str], name: str) -> list[Filled]:
