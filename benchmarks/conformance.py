@@ -6,9 +6,8 @@
 The same document is written with and without, warm, in one process, in the order with, without, without,
 with: so that neither gains when the machine grows slower or faster meanwhile. Beside it stands a control,
 in which all four are written with. What counts is the time of the processor, since other programs take the
-clock's; the ratio is that of the sums of two and two, its median and its quarters are given. The limit is on
-standards and on what is embedded (files, fonts); the seal of a Word file, for which its text is read, comes
-on top and has a row of its own.
+clock's; the ratio is that of the sums of two and two, its median and its quarters are given.
+The rows of Word's tell apart the files with and without the seal: for the seal the text is read once more.
 """
 
 from __future__ import annotations
@@ -211,8 +210,7 @@ def report(repeats: int) -> Iterator[str]:
     yield ""
     yield f"By `benchmarks/conformance.py`, docgen {docgen.__version__}, Python {platform.python_version()}:"
     yield f"{repeats} times four PDFs and {2 * repeats} times four Word files, time of the processor; median"
-    yield f"and quarters. The aim is {LIMIT} at most for standards, files and fonts;"
-    yield "a Word seal comes on top."
+    yield f"and quarters. The aim is {LIMIT} at most."
     yield ""
     yield from compared(repeats, chosen)
     yield ""

@@ -5,11 +5,14 @@ It is not the reference: it knows no PDF/A-4 and no PDF/UA-2, and what it passes
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import page
 
 from conformance.finding import Finding
+
+_END = b"\nendstream"
 
 
 def page_check(path: Path, profile: str) -> list[Finding]:
@@ -29,5 +32,17 @@ def page_check(path: Path, profile: str) -> list[Finding]:
 
 
 def _is_mistaken(failure: page.ValidationFailure, path: Path) -> bool:
-    """Whether it took a byte of a stream for the end of a line: veraPDF counts a last CR as content."""
-    return failure.rule_id.endswith("STREAM-LENGTH-001") and b"\r\nendstream" in path.read_bytes()
+    """Whether it took a byte of this very stream for the end of a line: veraPDF counts a last CR as content.
+
+    The stream must be just as long as it says, its last byte a CR, and nothing between it and its end.
+    """
+    if not failure.rule_id.endswith("STREAM-LENGTH-001") or failure.object_id is None:
+        return False
+    data = path.read_bytes()
+    own = rb"(?m)^%d %d obj\s*<<.*?/Length (\d+).*?stream\r?\n"
+    number = (failure.object_id.object_number, failure.object_id.generation)
+    found = re.search(own % number, data, re.DOTALL)
+    if found is None:
+        return False
+    end = found.end() + int(found[1])
+    return data[end - 1 : end + len(_END)] == b"\r" + _END

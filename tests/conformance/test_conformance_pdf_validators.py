@@ -58,10 +58,14 @@ def test_qpdf_finds_damage(old: bytes, new: bytes, tmp_path: Path) -> None:
     assert qpdf(path)
 
 
+def ending_with_a_carriage_return() -> bytes:
+    end = b'</x:xmpmeta>{}<?xpacket end="r"?>'
+    return sound().replace(end.replace(b"{}", b"\n"), end.replace(b"{}", b"") + b"\r")
+
+
 def test_a_stream_may_end_with_a_carriage_return(tmp_path: Path) -> None:
     path = tmp_path / "sound.pdf"
-    end = b'</x:xmpmeta>{}<?xpacket end="r"?>'
-    path.write_bytes(sound().replace(end.replace(b"{}", b"\n"), end.replace(b"{}", b"") + b"\r"))
+    path.write_bytes(ending_with_a_carriage_return())
     assert b"\r\nendstream" in path.read_bytes()
     assert told([*verapdf([path], "3a")[path], *page_check(path, "3a")]) == ""
 
@@ -70,6 +74,13 @@ def test_a_stream_of_another_length_is_found(tmp_path: Path) -> None:
     path = tmp_path / "broken.pdf"
     path.write_bytes(sound().replace(b"/Length 1", b"/Length 2"))
     assert page_check(path, "3a")
+
+
+def test_another_length_is_found_beside_a_carriage_return(tmp_path: Path) -> None:
+    """What is forgiven is the stream that ends so, and no other of its file."""
+    path = tmp_path / "broken.pdf"
+    path.write_bytes(ending_with_a_carriage_return().replace(b"/Length 1", b"/Length 2", 1))
+    assert any(finding.rule.endswith("STREAM-LENGTH-001") for finding in page_check(path, "3a"))
 
 
 def test_what_is_no_pdf_is_told_by_all(tmp_path: Path) -> None:
