@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from yaml import Mark, MarkedYAMLError
 
+from docgen.readers.survey import MAX_DEPTH
+
 _QUOTES = "put the text in quotes"
 _INDENT = "keys of one level begin in the same column"
 _PLAIN = {
@@ -41,6 +43,7 @@ _PLAIN = {
     "did not find expected comment or line break": ("something follows | or >", "the text on the next line"),
     "found a tab character where an indentation space is expected": ("a tab indents this line", "spaces"),
     "found a tab character that violates indentation": ("a tab indents this line", "spaces"),
+    "exceeded maximum nesting depth": ("the data is nested too deeply", f"at most {MAX_DEPTH} levels"),
     "found incompatible YAML document": ("this version of YAML is not read", "%YAML 1.2, or nothing"),
 }
 _AT_OPENING = {"found unexpected end of stream", "found unexpected document indicator"}
