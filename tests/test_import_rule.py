@@ -29,6 +29,7 @@ ROWS = [
     {"writers"},
     {"finishing"},
     {"output", "manifest"},
+    {"storage"},
     {"pipeline", "verifying"},
     {"cli"},
 ]
@@ -59,6 +60,7 @@ HOMES = {
     "fontTools": {"docgen/typeface", "docgen/drawing"},
     "uharfbuzz": {"docgen/drawing", "docgen/typeface"},
     "resvg_py": {"docgen/drawing", "docgen/evidence"},
+    "fsspec": {"docgen/storage"},
     "click": {"docgen/cli"},
     "pypdfium2": {"docgen/cli"},
     "watchfiles": {"docgen/cli"},
