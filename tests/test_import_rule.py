@@ -31,6 +31,7 @@ ROWS = [
     {"output", "manifest"},
     {"storage"},
     {"pipeline", "verifying"},
+    {"batch"},
     {"cli"},
 ]
 ROW_OF = {room: index for index, row in enumerate(ROWS) for room in row}

@@ -5,6 +5,7 @@ A store's own errors are translated here, and the secrets of an address never le
 """
 
 from docgen.output import is_leftover
+from docgen.storage.exhibits import appendix_paths
 from docgen.storage.fetching import fetched
 from docgen.storage.input import Input, PassedOver, Survey, find_inputs, survey
 from docgen.storage.place import Place, open_place
@@ -14,6 +15,7 @@ __all__ = [
     "PassedOver",
     "Place",
     "Survey",
+    "appendix_paths",
     "fetched",
     "find_inputs",
     "is_leftover",

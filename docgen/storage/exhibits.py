@@ -82,7 +82,7 @@ def _appendices(candidate: Candidate, words: set[bytes]) -> Iterator[str]:
         data = read_bytes(text, name).data
     except DataError:
         return  # it is reported when its documents are made
-    for path in _paths(data):
+    for path in appendix_paths(data):
         try:
             yield "/".join([candidate.home, *path_parts(path)])
         except DataError:
@@ -95,7 +95,8 @@ def _may_name(text: bytes, words: set[bytes]) -> bool:
     return b"appendices" in text and any(not word or word in words for word in _words(text))
 
 
-def _paths(data: Data) -> Iterator[str]:
+def appendix_paths(data: Data) -> Iterator[str]:
+    """The paths that data, checked or not, give for their appendices, as they are written there."""
     appendices = data.get("appendices")
     for each in appendices if isinstance(appendices, list) else ():
         path = each.get("path") if isinstance(each, dict) else None
