@@ -262,8 +262,9 @@ def test_exhibits_are_no_inputs(
 
 
 def test_an_exhibit_that_is_named_is_an_input(tmp_path: Path) -> None:
-    (tmp_path / "a.json").write_bytes(incident("b.json"))
-    (tmp_path / "b.json").write_bytes(incident())
+    (tmp_path / "a.json").write_bytes(incident("b.json", "c.json"))
+    for name in ("b.json", "c.json"):
+        (tmp_path / name).write_bytes(incident())
     assert len(find_inputs([str(tmp_path)])) == 1
     assert len(find_inputs([str(tmp_path), str(tmp_path / "b.json")])) == 2
     assert len(find_inputs([str(tmp_path / "b.json"), str(tmp_path)])) == 2

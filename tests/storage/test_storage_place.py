@@ -72,6 +72,9 @@ def test_no_more_is_read_than_the_limit(place: Place) -> None:
     with pytest.raises(DataError) as caught:
         place.read("a", 4)
     assert rule(caught.value) == "too-large"
+    place.write("b", DATA, replace=False)
+    with pytest.raises(DataError, match=r"'b' has 3\.0 MiB"):
+        place.read("b", 4)
 
 
 def test_hidden_files_are_named_too(place: Place) -> None:
