@@ -15,7 +15,7 @@ import pytest
 
 from docgen import output
 from docgen.errors import OutputError
-from docgen.output import write_files, write_whole
+from docgen.output import is_leftover, temporary_name, write_files, write_whole
 
 
 def own_pdf(path: Path) -> Path:
@@ -151,3 +151,26 @@ def test_the_folder_is_flushed_too(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(output, "_flush_folder", flushed.append)
     write_whole(tmp_path / "report.pdf", b"new", replace=True)
     assert flushed == [tmp_path]
+
+
+@pytest.mark.parametrize("name", ["report.pdf", "x" * 255, "漢" * 85, "😀" * 63, "a\ud800", ".part"])
+def test_a_leftover_is_known_by_its_name(name: str) -> None:
+    temporary = temporary_name(name)
+    assert len(temporary.encode()) <= 255, "no file name may have more bytes"
+    assert is_leftover(temporary)
+    assert is_leftover(f"a/b/{temporary}")
+    assert temporary != temporary_name(name)
+    assert not is_leftover(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["a.part", ".a.part", ".a.0123456789ab.part/b", ".a.0123456789AB.part", "manifest.jsonl"]
+)
+def test_what_is_no_leftover(name: str) -> None:
+    assert not is_leftover(name)
+
+
+def test_a_name_as_long_as_may_be_is_written(tmp_path: Path) -> None:
+    path = tmp_path / ("漢" * 83 + ".pdf")
+    write_whole(path, b"new", replace=False)
+    assert path.read_bytes() == b"new"

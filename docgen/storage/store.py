@@ -39,12 +39,12 @@ class ShortTransferError(OSError):
 class StorePlace:
     """A folder in a store.
 
-    ``url`` opens the store and may hold credentials, so that no representation shows it; ``path`` is the
-    folder as the store calls it; ``query`` ends the address of every file on a web server.
+    ``url`` opens the store, ``path`` is the folder as the store calls it, and ``query`` ends the address of
+    every file on a web server. Each may hold credentials, so that no representation shows them.
     """
 
     address: str
-    path: str
+    path: str = field(repr=False)
     url: str = field(repr=False)
     query: str = field(default="", repr=False)
 
@@ -56,10 +56,10 @@ class StorePlace:
             return persistently(lambda: self._read(name, limit))
         except DataError:
             raise
-        except FileNotFoundError as error:
+        except (FileNotFoundError, IsADirectoryError) as error:
+            if isinstance(error, IsADirectoryError) or self._is_folder(name):
+                raise self._refused("not-a-file", name, "is a folder") from error
             raise self._refused("missing-file", name, "there is no such file") from error
-        except IsADirectoryError as error:
-            raise self._refused("not-a-file", name, "is a folder") from error
         except Exception as error:
             message = f"the file cannot be read: {reason(error, self.url)}"
             raise self._refused("unreadable-file", name, message) from error
@@ -147,6 +147,12 @@ class StorePlace:
                 yield piece
         if expected is not None and got != expected:
             raise ShortTransferError(f"the store says that it has {expected:,} bytes, and gave {got:,}")
+
+    def _is_folder(self, name: str) -> bool:
+        try:
+            return bool(self.store().isdir(self.key(name)))
+        except Exception:  # noqa: BLE001 - each store has exceptions of its own
+            return False
 
     def _too_large(self, name: str, size: int, limit: int) -> DataError:
         problem = too_large(name, size, limit).problems[0]
