@@ -6,6 +6,7 @@ A document appears whole under its name before its line is added to the manifest
 is made: so whatever is ended at whatever moment, the next run makes what is missing and nothing else.
 """
 
+from docgen.batch.audit import Audit, Finding, audit
 from docgen.batch.crew import Crew, Death
 from docgen.batch.journal import open_journal
 from docgen.batch.machine import cores, memory_of_machine
@@ -19,15 +20,18 @@ from docgen.batch.stop import Stop, stopping
 
 __all__ = [
     "USUAL_PATTERN",
+    "Audit",
     "Batch",
     "Crew",
     "Death",
+    "Finding",
     "Order",
     "Plan",
     "Pool",
     "Stop",
     "Tally",
     "Terms",
+    "audit",
     "cores",
     "memory_of_machine",
     "open_journal",

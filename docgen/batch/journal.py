@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, Self
 
-from docgen.errors import OutputError, PlanError, UnreadableError
+from docgen.errors import DataError, OutputError, PlanError, UnreadableError
 from docgen.manifest import BATCH_MANIFEST, Line, dump_line, read_lines
 from docgen.manifest.line import Key
 from docgen.storage import Place
@@ -97,9 +97,13 @@ class FileJournal:
             raise PlanError([f"{self._path}: another batch is at work here (let it finish)"]) from error
         except OSError:  # a file system without locks
             pass
-        lines, self._length = read_lines(read_manifest_bytes(self._path), str(self._path))
+        lines, self._length = read_lines(self._content(), str(self._path))
         os.ftruncate(self._descriptor, self._length)
         self._standing = last_lines(lines)
+
+    def _content(self) -> bytes:
+        with open(self._descriptor, "rb", closefd=False) as file:
+            return file.read()
 
 
 def open_journal(out: Place) -> Journal:
@@ -110,22 +114,30 @@ def open_journal(out: Place) -> Journal:
     raise NotImplementedError
 
 
-def read_manifest_bytes(path: Path) -> bytes:
-    """The content of a manifest.
+def is_of_journal(name: str) -> bool:
+    """Whether a file of a batch's folder is the journal's own."""
+    return name == BATCH_MANIFEST
+
+
+def read_journal(out: Place) -> tuple[tuple[Line, ...], bool]:
+    """All lines of a folder's manifest in their order, and whether the last one is whole.
 
     Raises:
-        UnreadableError: it cannot be read, or is too large.
+        UnreadableError: there is no manifest, it cannot be read, or it holds lines that are none.
     """
+    name = f"{out.address.rstrip('/')}/{BATCH_MANIFEST}"
     try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise UnreadableError(f"{path}: the manifest cannot be read: {error.strerror}") from error
-    if len(data) > MOST_BYTES:
-        raise UnreadableError(f"{path}: the manifest has more than {MOST_BYTES // 2**30} GiB")
-    return data
+        data = out.read(BATCH_MANIFEST, MOST_BYTES)
+    except DataError as error:
+        raise UnreadableError(f"{name}: there is no manifest of a batch to be read: {error}") from error
+    lines, length = read_lines(data, name)
+    return lines, length == len(data)
 
 
 def last_lines(lines: Iterable[Line]) -> dict[Key, Line]:
-    """How each document stands: by its last line."""
-    return {line.key: line for line in lines}
+    """How each document stands: by its last line, in the order of those."""
+    standing: dict[Key, Line] = {}
+    for line in lines:
+        standing.pop(line.key, None)
+        standing[line.key] = line
+    return standing

@@ -29,6 +29,7 @@ from docgen.writers import Artifact
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _MOST_BYTES = 1024 * 2**20
+_NAMELESS = "its name could not be found out, although its data are right (run the batch again)"
 _MEND = "move it away, or let it be replaced with --replace"
 
 
@@ -89,6 +90,8 @@ class _Making:
         dossier = self._checked()
         if isinstance(dossier, Failure):
             return {"failure": dossier}
+        if not commission.document:
+            return {"failure": Failure(FailureKind.DIED, f"{self._task.input.address}: {_NAMELESS}")}
         artifact = self._artifact(commission, dossier)
         digest = sha256(artifact.data).hexdigest()
         _deliver(self._order, commission, artifact.data, digest)

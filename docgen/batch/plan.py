@@ -11,9 +11,9 @@ from docgen.batch.inquiry import Answer, Inquiry, Known
 from docgen.batch.naming import Pattern, folded
 from docgen.batch.order import Commission, Order, Task
 from docgen.batch.recipe import recipe_digest
-from docgen.batch.source import shown_source
+from docgen.batch.source import shown_source, source_path
 from docgen.errors import PlanError
-from docgen.manifest import BATCH_MANIFEST, Facts, Line
+from docgen.manifest import Facts, Line
 from docgen.manifest.line import Key
 from docgen.registry import find_layout
 from docgen.storage import Input
@@ -110,29 +110,32 @@ class Planner:
 
     def _check_names(self, wanted: Mapping[str, Sequence[Commission]]) -> None:
         """No two documents, of this run or an earlier one, may have one name."""
-        claims: dict[str, set[Key]] = defaultdict(set)
-        shown: dict[str, str] = {}
+        claims: dict[str, dict[Key, str]] = defaultdict(dict)
         for source, commissions in wanted.items():
-            for each in commissions:
-                if each.document:
-                    claims[folded(each.document)].add((source, each.layout_name, each.format))
-                    shown[folded(each.document)] = each.document
-        for source, lines in self._earlier.items():
-            for line in lines:
-                if line.document and folded(line.document) in claims and source not in wanted:
-                    claims[folded(line.document)].add(line.key)
-        claims[folded(BATCH_MANIFEST)] |= set()
-        twice = [(shown[name], sorted(keys)) for name, keys in claims.items() if len(keys) > 1]
+            for each in (one for one in commissions if one.document):
+                claims[folded(each.document)][source, each.layout_name, each.format] = each.document
+        here = {key for keys in claims.values() for key in keys}
+        for line in (line for lines in self._earlier.values() for line in lines):
+            rival = folded(line.document)
+            if line.document and line.key not in here and rival in claims and self._stands(line):
+                claims[rival][line.key] = line.document
+        twice = [keys for keys in claims.values() if len(keys) > 1]
         if twice:
             raise PlanError(_collisions(twice, self._order))
 
+    def _stands(self, line: Line) -> bool:
+        """Whether an earlier document's input is still there; one that was moved gives up its names."""
+        path = source_path(line.source, self._order)
+        return path is None or path.exists()
 
-def _collisions(twice: Sequence[tuple[str, Sequence[Key]]], order: Order) -> Iterator[str]:
-    for name, keys in twice[:_MOST_TOLD]:
-        whose = ", ".join(dict.fromkeys(shown_source(source, order) for source, _, _ in keys))
-        if len({source for source, _, _ in keys}) == 1:
-            whose += f" in the layouts {', '.join(layout for _, layout, _ in keys)}"
-        yield f"{name} would be made from {whose}"
+
+def _collisions(twice: Sequence[Mapping[Key, str]], order: Order) -> Iterator[str]:
+    for keys in twice[:_MOST_TOLD]:
+        sources = dict.fromkeys(shown_source(source, order) for source, _, _ in keys)
+        whose = f"from {', '.join(sources)}"
+        if len(sources) == 1:
+            whose += f" in the layouts {', '.join(dict.fromkeys(layout for _, layout, _ in keys))}"
+        yield f"{next(iter(keys.values()))} would be made {whose}"
     if len(twice) > _MOST_TOLD:
         yield f"so it is with {len(twice) - _MOST_TOLD} more names"
     yield "nothing was made (give --name a pattern that tells them apart, such as {folder}/{stem}-{layout})"

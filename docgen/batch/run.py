@@ -98,11 +98,14 @@ class Batch:
         """Every input with its name in the manifest and what a worker found out of it, in their order."""
         names = [source_name(each, self.order) for each in inputs]
         answers: dict[int, Answer] = {}
-        work: Work[tuple[int, Inquiry]] = Work(
+        work: Work[tuple[int, Inquiry, int]] = Work(
             self.crew, self.stop, inquire, lambda item: (self.order.out, item[1]), lambda _: _GRACE
         )
-        work.add((index, planner.inquiry(each, names[index])) for index, each in enumerate(inputs))
-        for (index, _), result in work.finished():
+        work.add((index, planner.inquiry(each, names[index]), 1) for index, each in enumerate(inputs))
+        for (index, inquiry, attempt), result in work.finished():
+            if isinstance(result, Death) and result.innocent and attempt < _TRIES:
+                work.add([(index, inquiry, attempt + 1)])
+                continue
             answers[index] = result if isinstance(result, Answer) else Answer()  # it is told when it is made
             self.listener.looked(len(answers), len(inputs))
         for index, each in enumerate(inputs):

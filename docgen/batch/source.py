@@ -18,9 +18,17 @@ def source_name(input: Input, order: Order) -> str:  # noqa: A002 - the field's 
     return path if out is None else os.path.relpath(path, os.path.realpath(out))
 
 
-def shown_source(source: str, order: Order) -> str:
-    """The same, as a path from where the user stands."""
+def source_path(source: str, order: Order) -> Path | None:
+    """Where an input of this name lies on this machine; ``None`` where it lies in a store."""
     out = order.out.local()
-    if out is None or "://" in source or Path(source).is_absolute():
-        return source
-    return os.path.relpath(os.path.normpath(Path(os.path.realpath(out)) / source))
+    if "://" in source:
+        return None
+    if out is None or Path(source).is_absolute():
+        return Path(source)
+    return Path(os.path.normpath(Path(os.path.realpath(out)) / source))
+
+
+def shown_source(source: str, order: Order) -> str:
+    """What people call an input of this name: its path from where they stand, or its address."""
+    path = source_path(source, order)
+    return source if path is None else os.path.relpath(path)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from docgen.cli.audit import audit_as_data, audit_folder, is_folder, is_sound, show_audit
 from docgen.cli.console import safe
 from docgen.cli.exits import Exit
 from docgen.cli.source import folder_option, read_source
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command("verify")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, metavar="FILE|OUT...")
 @click.option("--data", metavar="FILE", help="The data that the documents should have been made from.")
 @click.option(
     "--manifest",
@@ -28,12 +29,13 @@ if TYPE_CHECKING:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say it.")
 @folder_option
 def command(
-    files: tuple[Path, ...], data: str | None, manifest: Path | None, form: str, folder: Path | None
+    files: tuple[str, ...], data: str | None, manifest: Path | None, form: str, folder: Path | None
 ) -> int:
     """Say whether documents are as they were made.
 
     Each FILE, a PDF or a Word file, is compared with its own seal, and with the data and the manifest where
-    they are given. The exit code is 1 where anything differs.
+    they are given. OUT is the folder (or the URL) of a batch: all of it is compared with its manifest. The
+    exit code is 1 where anything differs.
     """
     from docgen.manifest import read_manifest  # noqa: PLC0415 - loading docgen's rooms takes its time
     from docgen.pipeline import validate  # noqa: PLC0415
@@ -41,19 +43,29 @@ def command(
 
     dossier = validate(read_source(data), folder=folder) if data else None
     listed = read_manifest(manifest) if manifest else None
+    folders = [each for each in files if is_folder(each)]
+    if folders and (data or manifest):
+        raise click.UsageError(f"{folders[0]} is a folder: it is compared with its own manifest alone")
+    audits = {each: audit_folder(each) for each in folders}
     found: dict[Path, Opened | UnreadableError] = {}
-    for file in files:
+    for file in (Path(each) for each in files if each not in audits):
         try:
             found[file] = verify(file, dossier, listed, manifest.parent if manifest else Path())
         except UnreadableError as error:
             found[file] = error
     if form == "json":
-        click.echo(json.dumps({"files": [_as_data(*each) for each in found.items()]}, indent=2))
+        said = {
+            "files": [_as_data(*each) for each in found.items()],
+            "folders": [audit_as_data(*each) for each in audits.items()],
+        }
+        click.echo(json.dumps(said, indent=2))
     else:
         compared = [each for each in (data, str(manifest) if manifest else "") if each]
         for file, each in found.items():
             _show(file, each, compared)
-    return Exit.DONE if all(map(_is_intact, found.values())) else Exit.PROBLEMS
+        for name, audit in audits.items():
+            show_audit(name, audit)
+    return Exit.DONE if all(map(_is_intact, found.values())) and is_sound(audits) else Exit.PROBLEMS
 
 
 def _is_intact(found: Opened | UnreadableError) -> bool:
