@@ -127,7 +127,7 @@ def _action(random: Random, number: int) -> Incident:
         "owner": random.choice(_NAMES),
         "due": f"2026-05-{10 + number}",
         "status": random.choice(_STATES) if number else "Done",
-        "ticket": f"OPS-{random.randint(1000, 9999)}",
+        "ticket": f"OPS{random.randint(1000, 9999)}",
     }
 
 

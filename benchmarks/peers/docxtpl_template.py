@@ -76,7 +76,7 @@ def _section(document: Opened, level: int, title: str) -> None:
         case "7":
             heads = ("Type", "Action", "Owner", "Due", "Status", "Ticket")
             keys = ("type", "description", "owner", "due", "status", "ticket")
-            widths = (18, 52, 26, 21, 19, 16)
+            widths = (18, 46, 25, 22, 21, 20)
             _table(document, "d.action_items", heads, tuple(f"x.{key}" for key in keys), widths)
         case "10":
             _exhibits(document)

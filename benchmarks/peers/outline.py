@@ -109,7 +109,7 @@ def _follow_up(data: dict[str, Any]) -> Iterator[Part]:
     yield Heading("Remediation and Action Items", 1)
     keys = ("type", "description", "owner", "due", "status", "ticket")
     rows = [[[Run(str(action[key]))] for key in keys] for action in data.get("action_items", ())]
-    yield Table(rows, (18, 52, 26, 21, 19, 16), ("Type", "Action", "Owner", "Due", "Status", "Ticket"))
+    yield Table(rows, (18, 46, 25, 22, 21, 20), ("Type", "Action", "Owner", "Due", "Status", "Ticket"))
     yield from _told("Lessons Learned", data.get("lessons_learned"), 1)
     yield Heading("External Communication", 1)
     said = data.get("external_communication", {})

@@ -179,6 +179,7 @@ def _table(part: outline.Table) -> Iterator[Flowable]:
     style = TableStyle(
         [
             ("LINEBELOW", (0, 0), (-1, -1), 0.4, _LINE),
+            ("FONTNAME", (0, 0), (-1, -1), SANS),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ]
