@@ -6,6 +6,8 @@
     │   └── UnknownLayoutError  nobody offers a layout of this name
     ├── DocumentError       a document could not be made from good data
     │   └── MissingGlyphError   characters that no available font can show
+    ├── StorageError        a place cannot be opened or listed, or an argument names nothing there
+    ├── PlanError           a batch cannot start as it was asked for; nothing was made
     ├── OutputError         a file could not be written
     └── UnreadableError     a finished document cannot be read: it is broken, too large, or none of docgen's
 
@@ -56,6 +58,28 @@ class DocumentError(DocgenError):
 
 class MissingGlyphError(DocumentError):
     """Characters of the document stand in no available font; ``faults`` names each of them."""
+
+
+class StorageError(DocgenError):
+    """Where things lie cannot be opened, listed or read; ``faults`` has a line for each such place."""
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        self.faults: tuple[str, ...] = tuple(faults)
+        super().__init__(self.faults)
+
+    def __str__(self) -> str:
+        return "\n".join(self.faults)
+
+
+class PlanError(DocgenError):
+    """A batch cannot start as it was asked for; ``faults`` has a line for each reason."""
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        self.faults: tuple[str, ...] = tuple(faults)
+        super().__init__(self.faults)
+
+    def __str__(self) -> str:
+        return "\n".join(self.faults)
 
 
 class UnreadableError(DocgenError):

@@ -7,12 +7,15 @@ only then given its name. What stands there already is replaced only if docgen m
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
 from docgen.errors import OutputError
 from docgen.finishing import made_by_docgen
+
+_LEFTOVER = re.compile(r"\..*\.[0-9a-f]{12}\.part", re.DOTALL)
 
 
 def write_files(files: Mapping[Path, bytes], *, force: bool = False) -> None:
@@ -37,7 +40,7 @@ def write_whole(path: Path, data: bytes, *, replace: bool) -> None:
     Raises:
         OutputError: the file could not be written; nothing is left of it.
     """
-    temporary = path.with_name(f".{path.name[:100]}.{secrets.token_hex(6)}.part")
+    temporary = path.with_name(temporary_name(path.name))
     try:
         _make_folder(path)
         try:
@@ -47,9 +50,21 @@ def write_whole(path: Path, data: bytes, *, replace: bool) -> None:
         finally:
             temporary.unlink(missing_ok=True)
     except FileExistsError as error:
-        raise OutputError(_standing(path)) from error
+        raise OutputError(standing(path)) from error
     except (OSError, ValueError) as error:
         raise OutputError(f"{path}: cannot be written: {_reason(error)}") from error
+
+
+def temporary_name(name: str) -> str:
+    """A name to write a file under until it is whole, in the folder where it will stand."""
+    # In bytes, of which a file name has at most 255, and without half a character at its end.
+    beginning = name.encode("utf-8", "replace")[:100].decode("utf-8", "ignore")
+    return f".{beginning}.{secrets.token_hex(6)}.part"
+
+
+def is_leftover(name: str) -> bool:
+    """Whether a file was being written, in whatever kind of folder, when docgen was stopped by force."""
+    return _LEFTOVER.fullmatch(name.rpartition("/")[2]) is not None
 
 
 def _objection(path: Path, force: bool) -> str:
@@ -57,13 +72,14 @@ def _objection(path: Path, force: bool) -> str:
         if path.is_dir():
             return f"{path}: is a folder (name a file, or end the path with / to write into it)"
         if path.exists() and not force and not made_by_docgen(path):
-            return _standing(path)
+            return standing(path)
     except (OSError, ValueError) as error:
         return f"{path}: cannot be written: {_reason(error)}"
     return ""
 
 
-def _standing(path: Path) -> str:
+def standing(path: Path | str) -> str:
+    """What is said of a file that may not be replaced."""
     return f"{path}: is there already and was not made by docgen (--force replaces it)"
 
 

@@ -20,6 +20,7 @@ from docgen.errors import LayoutError, UnknownLayoutError
 from docgen.layout_api import Layout
 
 GROUP = "docgen.layouts"
+_NO_CODE = (".pyc", ".pyo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,26 @@ def find_layout(name: str) -> Layout:
         hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(announced))}"
         raise UnknownLayoutError(f"there is no layout {name!r} ({hint})")
     return _load(announced[name])
+
+
+def layout_files(name: str) -> tuple[Path, ...]:
+    """The files that hold a layout's code, ordered: by them it can be seen that a layout has changed.
+
+    Of a layout in a package all files of the package around its module, so that what layouts share counts;
+    of one in a file that file alone.
+
+    Raises:
+        LayoutError: as :func:`find_layout`.
+    """
+    if name.endswith(".py"):
+        find_layout(name)
+        return (Path(name),)
+    find_layout(name)
+    module = sys.modules[_announced()[name].module]
+    around = sys.modules.get(module.__name__.rpartition(".")[0], module)
+    folders = [Path(place) for place in getattr(around, "__path__", ())]
+    found = (path for folder in folders for path in folder.rglob("*") if path.suffix not in _NO_CODE)
+    return tuple(sorted(path for path in found if path.is_file())) or (Path(str(around.__file__)),)
 
 
 def _announced() -> dict[str, EntryPoint]:

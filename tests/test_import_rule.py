@@ -29,7 +29,9 @@ ROWS = [
     {"writers"},
     {"finishing"},
     {"output", "manifest"},
+    {"storage"},
     {"pipeline", "verifying"},
+    {"batch"},
     {"cli"},
 ]
 ROW_OF = {room: index for index, row in enumerate(ROWS) for room in row}
@@ -59,6 +61,7 @@ HOMES = {
     "fontTools": {"docgen/typeface", "docgen/drawing"},
     "uharfbuzz": {"docgen/drawing", "docgen/typeface"},
     "resvg_py": {"docgen/drawing", "docgen/evidence"},
+    "fsspec": {"docgen/storage"},
     "click": {"docgen/cli"},
     "pypdfium2": {"docgen/cli"},
     "watchfiles": {"docgen/cli"},

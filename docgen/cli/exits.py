@@ -10,7 +10,15 @@ from enum import IntEnum
 import click
 
 from docgen.cli.console import show_error, show_problems
-from docgen.errors import DataError, DocgenError, OutputError, UnknownLayoutError, UnreadableError
+from docgen.errors import (
+    DataError,
+    DocgenError,
+    OutputError,
+    PlanError,
+    StorageError,
+    UnknownLayoutError,
+    UnreadableError,
+)
 
 
 class Exit(IntEnum):
@@ -35,7 +43,7 @@ def report(error: Exception) -> Exit:
         case UnreadableError():
             show_error(str(error))
             return Exit.PROBLEMS
-        case UnknownLayoutError():
+        case UnknownLayoutError() | PlanError() | StorageError():
             show_error(str(error))
             return Exit.USAGE
         case OutputError():

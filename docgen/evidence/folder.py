@@ -35,7 +35,7 @@ def read_within(folder: Path, path: str, limit: int) -> bytes:
         DataError: the path leaves the folder or goes through a link, there is no such file, it is none
             that can be read, or it is too large.
     """
-    parts = _parts(path)
+    parts = path_parts(path)
     try:
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     except OSError as error:
@@ -51,12 +51,17 @@ def read_within(folder: Path, path: str, limit: int) -> bytes:
     finally:
         os.close(descriptor)
     try:
-        return _read(file, path, limit)
+        return read_regular(file, path, limit)
     finally:
         os.close(file)
 
 
-def _parts(path: str) -> list[str]:
+def path_parts(path: str) -> list[str]:
+    """The parts of a path that stays within its folder.
+
+    Raises:
+        DataError: it does not, or names no file.
+    """
     parts = [part for part in path.split("/") if part not in ("", ".")]
     reason = ""
     if path.startswith("/") or _DRIVE.match(path):
@@ -112,7 +117,13 @@ def _suggestion(part: str, folder: int) -> str:
     return f"did you mean {close[0]!r}?" if close else "paths start at the folder of the data file"
 
 
-def _read(descriptor: int, path: str, limit: int) -> bytes:
+def read_regular(descriptor: int, path: str, limit: int) -> bytes:
+    """The content of an open file that messages call ``path``.
+
+    Raises:
+        DataError: it is no regular file, or has more than ``limit`` bytes.
+        OSError: it cannot be read.
+    """
     facts = os.fstat(descriptor)
     if stat.S_ISDIR(facts.st_mode):
         raise refusal("not-a-file", f"{path!r} is a folder", "a file")

@@ -1,40 +1,17 @@
-"""The manifest: what was made from what, with the digests by which both can be known again.
-
-It is JSON, so that any tool can read it: ``{"manifest_version": 1, "documents": [...]}``. The names of
-documents are relative to the folder of the manifest, so that both can be moved together.
-"""
+"""The manifest of one incident, written whole: ``{"manifest_version": 1, "documents": [...]}``."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from pathlib import Path
 
 from docgen.errors import UnreadableError
+from docgen.manifest.entry import Entry
 
 _VERSION = 1
 _MOST_BYTES = 256 * 2**20
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One document: its file, what it is, and what it was made from.
-
-    ``content_sha256`` is the content digest of the data and the exhibits, ``source_sha256`` that of the bytes
-    of the data file. ``pages`` is ``None`` where the format has no fixed ones.
-    """
-
-    document: str
-    format: str
-    layout: str
-    sha256: str
-    size: int
-    pages: int | None
-    content_sha256: str
-    source: str
-    source_sha256: str
-    docgen: str
 
 
 _KINDS = {"size": (int,), "pages": (int, type(None))}

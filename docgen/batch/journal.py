@@ -1,0 +1,131 @@
+"""The journal of a batch: its manifest, to which a line is added as each document is done.
+
+A line that was added stays, whatever happens to the process or the machine; one that was half written when it
+happened is taken back. Only one batch at a time may write to a manifest.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol, Self
+
+from docgen.errors import OutputError, PlanError, UnreadableError
+from docgen.manifest import BATCH_MANIFEST, Line, dump_line, read_lines
+from docgen.manifest.line import Key
+from docgen.storage import Place
+
+MOST_BYTES = 4 * 2**30
+"""The largest manifest that is read."""
+
+
+class Journal(Protocol):
+    """Where the lines of a batch go; used as a context."""
+
+    def __enter__(self) -> Self:
+        """Take the manifest for this batch alone."""
+
+    def __exit__(self, *_: object) -> None:
+        """Let it go."""
+
+    def standing(self) -> Mapping[Key, Line]:
+        """The last line of each document of earlier runs."""
+
+    def add(self, lines: Sequence[Line]) -> None:
+        """Add lines, so that they last.
+
+        Raises:
+            OutputError: they cannot be written; the manifest is as it was before.
+        """
+
+
+class FileJournal:
+    """A journal in a folder of this machine."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / BATCH_MANIFEST
+        self._standing: dict[Key, Line] = {}
+        self._descriptor = -1
+        self._length = 0
+
+    def __enter__(self) -> Self:
+        """Open the manifest, read it, and take back a line that was never finished.
+
+        Raises:
+            PlanError: another batch is at work here.
+            OutputError: the manifest cannot be written.
+            UnreadableError: it holds lines that are none.
+        """
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o644)
+        except OSError as error:
+            raise OutputError(f"{self._path}: cannot be written: {error.strerror}") from error
+        try:
+            self._open()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self._descriptor)  # which gives up the lock, too
+
+    def standing(self) -> Mapping[Key, Line]:
+        """The last line of each document of earlier runs."""
+        return self._standing
+
+    def add(self, lines: Sequence[Line]) -> None:
+        """Add lines, and flush them to the disk; all of them or none."""
+        data = b"".join(map(dump_line, lines))
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(self._descriptor, rest) :]
+            os.fsync(self._descriptor)
+        except OSError as error:
+            os.ftruncate(self._descriptor, self._length)
+            raise OutputError(f"{self._path}: cannot be written: {error.strerror}") from error
+        self._length += len(data)
+
+    def _open(self) -> None:
+        try:
+            fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise PlanError([f"{self._path}: another batch is at work here (let it finish)"]) from error
+        except OSError:  # a file system without locks
+            pass
+        lines, self._length = read_lines(read_manifest_bytes(self._path), str(self._path))
+        os.ftruncate(self._descriptor, self._length)
+        self._standing = last_lines(lines)
+
+
+def open_journal(out: Place) -> Journal:
+    """The journal of a folder, not yet entered."""
+    folder = out.local()
+    if folder is not None:
+        return FileJournal(folder)
+    raise NotImplementedError
+
+
+def read_manifest_bytes(path: Path) -> bytes:
+    """The content of a manifest.
+
+    Raises:
+        UnreadableError: it cannot be read, or is too large.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise UnreadableError(f"{path}: the manifest cannot be read: {error.strerror}") from error
+    if len(data) > MOST_BYTES:
+        raise UnreadableError(f"{path}: the manifest has more than {MOST_BYTES // 2**30} GiB")
+    return data
+
+
+def last_lines(lines: Iterable[Line]) -> dict[Key, Line]:
+    """How each document stands: by its last line."""
+    return {line.key: line for line in lines}

@@ -1,0 +1,185 @@
+"""Running a batch: look at every input, plan, make what is missing, and keep the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Protocol
+
+import docgen
+from docgen.batch.crew import Crew, Death
+from docgen.batch.inquiry import Answer, Inquiry, inquire
+from docgen.batch.journal import Journal
+from docgen.batch.making import make
+from docgen.batch.naming import Pattern
+from docgen.batch.order import Commission, Done, Order, Task
+from docgen.batch.plan import Plan, Planner, again
+from docgen.batch.source import source_name
+from docgen.batch.stop import Stop
+from docgen.batch.work import Work
+from docgen.batch.worker import Raised
+from docgen.errors import OutputError
+from docgen.manifest import Failure, FailureKind, Line
+from docgen.storage import Input, is_leftover
+
+_TRIES = 3
+_GRACE = 60.0  # seconds for what is not a document: starting, reading what lies far away, answering
+
+
+class Listener(Protocol):
+    """Who is told how a batch goes on."""
+
+    def looked(self, count: int, total: int) -> None:
+        """So many of the inputs have been looked at."""
+
+    def planned(self, plan: Plan) -> None:
+        """Work begins."""
+
+    def done(self, line: Line) -> None:
+        """A document has been made, or cannot be."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """How a batch ended; ``left`` is how many documents were not begun, or given up."""
+
+    made: int = 0
+    failed: int = 0
+    current: int = 0
+    left: int = 0
+    fault: OutputError | None = None
+    """Nothing more could be written, so that the batch stopped."""
+    failures: list[Line] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How a batch is run: the seconds that a document may take, and whether all are made again."""
+
+    pattern: Pattern
+    seconds: float
+    force: bool = False
+
+
+@dataclass(slots=True)
+class Batch:
+    """One run: what is wanted and on which terms, who does it, where it is written down and who is told."""
+
+    order: Order
+    terms: Terms
+    crew: Crew
+    journal: Journal
+    stop: Stop
+    listener: Listener
+    tally: Tally = field(default_factory=Tally)
+
+    def run(self, inputs: Sequence[Input]) -> Tally:
+        """Make what is missing of everything that the order wants.
+
+        Raises:
+            PlanError: documents would have one name; nothing was made.
+            LayoutError: a layout cannot be loaded.
+        """
+        _remove_leftovers(self.order)
+        planner = Planner(self.order, self.terms.pattern, self.journal.standing(), force=self.terms.force)
+        looked = list(self._look(planner, inputs))
+        if self.stop.requested:
+            self.tally.left = len(inputs) * len(self.order.layouts) * len(self.order.formats)
+            return self.tally
+        plan = planner.plan(looked)
+        self.tally.current, self.tally.left = plan.current, plan.count
+        self.listener.planned(plan)
+        self._make(plan.tasks)
+        return self.tally
+
+    def _look(self, planner: Planner, inputs: Sequence[Input]) -> Iterator[tuple[Input, str, Answer]]:
+        """Every input with its name in the manifest and what a worker found out of it, in their order."""
+        names = [source_name(each, self.order) for each in inputs]
+        answers: dict[int, Answer] = {}
+        work: Work[tuple[int, Inquiry]] = Work(
+            self.crew, self.stop, inquire, lambda item: (self.order.out, item[1]), lambda _: _GRACE
+        )
+        work.add((index, planner.inquiry(each, names[index])) for index, each in enumerate(inputs))
+        for (index, _), result in work.finished():
+            answers[index] = result if isinstance(result, Answer) else Answer()  # it is told when it is made
+            self.listener.looked(len(answers), len(inputs))
+        for index, each in enumerate(inputs):
+            yield each, names[index], answers.get(index, Answer())
+
+    def _make(self, tasks: Sequence[Task]) -> None:
+        seconds = self.terms.seconds
+        work: Work[Task] = Work(
+            self.crew,
+            self.stop,
+            make,
+            lambda task: (self.order, task, seconds),
+            lambda task: seconds * len(task.commissions) + _GRACE,
+        )
+        work.add(tasks)
+        for task, result in work.finished():
+            if isinstance(result, Death) and _deserves_another_try(task, result):
+                work.add(again(task))
+                continue
+            try:
+                self._keep(_lines(task, result))
+            except OutputError as error:
+                self._give_up(error)
+            if isinstance(result, Done) and result.full:
+                self._give_up(OutputError("there is no room left to write (make room, and run it again)"))
+
+    def _keep(self, lines: Sequence[Line]) -> None:
+        self.journal.add(lines)
+        for line in lines:
+            self.tally.left -= 1
+            if line.failure is None:
+                self.tally.made += 1
+            else:
+                self.tally.failed += 1
+                self.tally.failures.append(line)
+            self.listener.done(line)
+
+    def _give_up(self, error: OutputError) -> None:
+        """Every further document would fail alike: what is in hand is finished, nothing more is begun."""
+        self.tally.fault = self.tally.fault or error
+        self.stop.requests = max(self.stop.requests, 1)
+
+
+def _remove_leftovers(order: Order) -> None:
+    """What an earlier run left half written when it was ended."""
+    for name in [name for name in order.out.names() if is_leftover(name)]:
+        with suppress(OutputError):  # docgen verify names it
+            order.out.remove(name)
+
+
+def _deserves_another_try(task: Task, death: Death) -> bool:
+    """Of several documents any may be the cause; of one, it is where the death was its own doing."""
+    return len(task.commissions) > 1 or (death.innocent and task.attempt < _TRIES)
+
+
+def _lines(task: Task, result: Done | Death | Raised) -> Sequence[Line]:
+    match result:
+        case Done():
+            return result.lines
+        case Death():
+            failure = Failure(result.kind, f"{task.input.address}: {result.message}")
+        case Raised():
+            failure = Failure(FailureKind.BUG, result.trace)
+    return [_failed(task, each, failure) for each in task.commissions]
+
+
+def _failed(task: Task, commission: Commission, failure: Failure) -> Line:
+    return Line(
+        source=task.source,
+        layout=commission.layout_name,
+        format=commission.format,
+        recipe_sha256=commission.recipe,
+        docgen=docgen.__version__,
+        finished=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        seconds=0.0,
+        document=commission.document,
+        source_sha256=task.digest,
+        incident=task.facts,
+        failure=failure,
+    )

@@ -1,0 +1,145 @@
+"""``docgen batch``: the documents of many incidents, what is missing of them and nothing else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from docgen.cli.amount import DURATION, size
+from docgen.cli.console import say
+from docgen.cli.exits import Exit
+from docgen.cli.look import look_options, read_options, read_theme, writer_options
+from docgen.cli.source import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from docgen.batch import Crew, Order, Stop, Tally, Terms
+
+_LEAST_MEMORY = 512 * 2**20
+"""As in :mod:`docgen.batch.limit`, which would take its time to load; a test holds them together."""
+_FORMATS = ("docx", "pdf")
+_USUAL_NAME = "{date}-{id}-{layout}"
+
+
+@click.command("batch")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("-o", "--output", required=True, metavar="OUT", help="The folder, or the URL of one.")
+@click.option("-l", "--layout", "layouts", multiple=True, metavar="NAME|FILE.py", help="As in render.")
+@click.option(
+    "-f", "--format", "form", type=click.Choice([*_FORMATS, "all"]), default="all", help="As in render."
+)
+@click.option(
+    "--name",
+    default=_USUAL_NAME,
+    show_default=True,
+    metavar="PATTERN",
+    help="The names of the documents, of {date}, {year}, {id}, {severity}, of the input's {stem}, {suffix} "
+    "and {folder}, and of {layout} and {format}; a / makes folders.",
+)
+@click.option("-j", "--jobs", type=click.IntRange(1, 512), help="How many at a time; by default the cores.")
+@click.option(
+    "--timeout", type=DURATION, default=600.0, help="The time that a document may take; 10m by default."
+)
+@click.option(
+    "--memory",
+    type=size(_LEAST_MEMORY),
+    help="The memory that a process may take; by default the machine's, divided by the jobs.",
+)
+@look_options
+@writer_options
+@click.option("--strict", is_flag=True, help="Make no document while a reviewer's findings stand.")
+@click.option("--force", is_flag=True, help="Make all documents again, not only what is missing or changed.")
+@click.option("--replace", is_flag=True, help="Replace files that were changed, or that docgen did not make.")
+@click.option("--json", "as_json", is_flag=True, help="Say how it ended as one JSON object.")
+def command(
+    inputs: tuple[str, ...],
+    output: str,
+    layouts: tuple[str, ...],
+    form: str,
+    name: str,
+    jobs: int | None,
+    timeout: float,
+    memory: float | None,
+    theme: Path | None,
+    fonts: tuple[str, ...],
+    pdf_variant: str,
+    output_profile: Path | None,
+    embed_fonts: bool,
+    strict: bool,
+    force: bool,
+    replace: bool,
+    as_json: bool,
+) -> int:
+    """Make the documents of many incidents.
+
+    INPUT is a data file, a folder that is searched for them, a pattern such as 'archive/**/*.yaml', the URL
+    of any of these, or - for a list on standard input, one a line. What OUT/manifest.jsonl says is done
+    already, from the same data, exhibits, theme and layout, is not made again; docgen verify OUT checks the
+    folder.
+    """
+    from docgen.batch import Order, Terms, read_pattern  # noqa: PLC0415 - loading docgen's rooms takes its time
+    from docgen.storage import open_place  # noqa: PLC0415
+
+    order = Order(
+        open_place(output),
+        tuple(dict.fromkeys(layouts or ("postmortem",))),
+        _FORMATS if form == "all" else (form,),
+        read_theme(theme),
+        fonts,
+        read_options(pdf_variant, output_profile, embed_fonts=embed_fonts),
+        strict,
+        replace,
+    )
+    terms = Terms(read_pattern(name), timeout, force)
+    crew = _processes(jobs, memory)
+    return _run(order, terms, tuple(_arguments(inputs)), crew, as_json=as_json)
+
+
+def _run(order: Order, terms: Terms, arguments: tuple[str, ...], crew: Crew, *, as_json: bool) -> int:
+    from docgen.batch import Batch, open_journal, stopping  # noqa: PLC0415
+    from docgen.cli.progress import Progress, show_passed_over  # noqa: PLC0415
+    from docgen.cli.summary import show_json, show_table  # noqa: PLC0415
+    from docgen.storage import survey  # noqa: PLC0415
+
+    found = survey(arguments)
+    show_passed_over(found.passed_over)
+    with stopping(_tell) as stop, open_journal(order.out) as journal, crew, Progress() as progress:
+        tally = Batch(order, terms, crew, journal, stop, progress).run(found.inputs)
+    (show_json if as_json else show_table)(tally, order, progress.seconds)
+    return _exit(tally, stop)
+
+
+def _exit(tally: Tally, stop: Stop) -> int:
+    if tally.fault is not None:
+        say(click.style("error: ", fg="red", bold=True) + str(tally.fault))
+        return Exit.NOT_WRITTEN
+    if stop.requested:
+        return 128 + stop.signal
+    return Exit.PROBLEMS if tally.failed else Exit.DONE
+
+
+def _processes(jobs: int | None, memory: float | None) -> Crew:
+    from docgen.batch import Pool, cores, memory_of_machine  # noqa: PLC0415
+
+    count = jobs or cores()
+    share = memory or max(memory_of_machine() / count, _LEAST_MEMORY)
+    return Pool(count, int(share))
+
+
+def _arguments(inputs: tuple[str, ...]) -> Iterator[str]:
+    """The inputs, with the list of standard input in the place of -."""
+    for each in inputs:
+        if each == STANDARD_INPUT:
+            yield from (line for line in sys.stdin.read().splitlines() if line.strip())
+        else:
+            yield each
+
+
+def _tell(stop: Stop) -> None:
+    if stop.at_once:
+        say("stopping at once")
+    else:
+        say("stopping: the documents in hand are finished first (once more to stop at once)")
