@@ -38,12 +38,22 @@ def run_measured(command: list[str], folder: Path | None = None) -> Taken:
     Raises:
         CommandError: it failed; what it said is in the error.
     """
-    whole = [sys.executable, "-S", str(Path(__file__)), *command]
+    return run_sampled(command, folder, every=0)[0]
+
+
+def run_sampled(command: list[str], folder: Path | None = None, *, every: float) -> tuple[Taken, list[int]]:
+    """The same, with the bytes that the process itself, without its children, held every so many seconds.
+
+    Raises:
+        CommandError: it failed.
+    """
+    whole = [sys.executable, "-S", str(Path(__file__)), str(every), *command]
     done = subprocess.run(whole, capture_output=True, text=True, check=False, cwd=folder, env=_environment())
     lines = done.stdout.splitlines()
     if done.returncode or not lines:
         raise CommandError(f"{command[:4]} ended with {done.returncode}: {done.stderr[-2000:]}")
-    return Taken(**json.loads(lines[-1]))
+    said = json.loads(lines[-1])
+    return Taken(**said["taken"]), said["memory"]
 
 
 def _environment() -> dict[str, str]:
@@ -51,17 +61,29 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
 
 
-def _watch(command: list[str]) -> int:
+def _watch(command: list[str], every: float) -> int:
     ctypes.CDLL(None).prctl(_CHILD_SUBREAPER, 1, 0, 0, 0)
+    memory: list[int] = []
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    while every:
+        time.sleep(every)
+        if os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+            break
+        memory.append(_resident(process.pid))
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     cpu, peak = usage.ru_utime + usage.ru_stime, usage.ru_maxrss
     for late in _left_behind():
         cpu, peak = cpu + late.ru_utime + late.ru_stime, max(peak, late.ru_maxrss)
-    print(json.dumps(asdict(Taken(cpu, wall, peak * 1024))))
+    print(json.dumps({"taken": asdict(Taken(cpu, wall, peak * 1024)), "memory": memory}))
     return os.waitstatus_to_exitcode(status)
+
+
+def _resident(pid: int) -> int:
+    """The bytes that a process holds."""
+    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def _left_behind():  # type: ignore[no-untyped-def] # resource is not imported: the process stays small
@@ -78,4 +100,4 @@ def _left_behind():  # type: ignore[no-untyped-def] # resource is not imported: 
 
 
 if __name__ == "__main__":
-    sys.exit(_watch(sys.argv[1:]))
+    sys.exit(_watch(sys.argv[2:], float(sys.argv[1])))

@@ -138,7 +138,8 @@ def _story(report: Report) -> Iterator[Flowable]:
     yield from _table(outline.revisions(report))
     yield PageBreak()
     yield Paragraph("Contents", _STYLES["contents"])
-    yield TableOfContents(levelStyles=[_STYLES["entry1"], _STYLES["entry2"]], dotsMinLevel=0)
+    levels, look = [_STYLES["entry1"], _STYLES["entry2"]], TableStyle([("FONTNAME", (0, 0), (-1, -1), SANS)])
+    yield TableOfContents(levelStyles=levels, dotsMinLevel=0, tableStyle=look)
     yield from _body(report)
 
 
