@@ -23,7 +23,8 @@ def exponent(sizes: Sequence[float], costs: Sequence[float]) -> float:
 def marginal(sizes: Sequence[float], costs: Sequence[float]) -> list[float]:
     """What one more costs, between each two sizes."""
     return [
-        (costs[index] - costs[index - 1]) / (sizes[index] - sizes[index - 1]) for index in range(1, len(sizes))
+        (costs[index] - costs[index - 1]) / (sizes[index] - sizes[index - 1])
+        for index in range(1, len(sizes))
     ]
 
 

@@ -36,7 +36,10 @@ def incident(seed: int, rows: int = 40, images: int = 3) -> Incident:
             "cause": paragraphs(random, 2, 3),
             "contributing_factors": points(random, 4),
             "five_whys": [
-                {"why": f"Why did step {n} fail {random.randint(2, 99)} times?", "answer": paragraph(random, 1)}
+                {
+                    "why": f"Why did step {n} fail {random.randint(2, 99)} times?",
+                    "answer": paragraph(random, 1),
+                }
                 for n in range(1, 6)
             ],
         },
@@ -53,7 +56,12 @@ def incident(seed: int, rows: int = 40, images: int = 3) -> Incident:
         "appendices": [_exhibit(random, number) for number in range(images)],
         "sign_off": [
             {"role": role, "name": random.choice(_NAMES), "reviewed_on": "2026-04-02"}
-            for role in ("Post Mortem Author", "Incident Commander", "Engineering Manager", "VP of Engineering")
+            for role in (
+                "Post Mortem Author",
+                "Incident Commander",
+                "Engineering Manager",
+                "VP of Engineering",
+            )
         ],
     }
 
@@ -105,7 +113,12 @@ def _heading(random: Random, seed: int) -> Incident:
             "retention": "Seven years",
             "revisions": [
                 {"version": "0.1", "date": "2026-03-20", "author": random.choice(_NAMES), "summary": "Draft"},
-                {"version": "1.0", "date": "2026-04-02", "author": random.choice(_NAMES), "summary": "Approved"},
+                {
+                    "version": "1.0",
+                    "date": "2026-04-02",
+                    "author": random.choice(_NAMES),
+                    "summary": "Approved",
+                },
             ],
         },
     }

@@ -30,8 +30,28 @@ HEADINGS = (
 )
 FAMILIES = ("SourceSerif4", "SourceSans3", "SourceCodePro")
 SIZE = (WIDTH, HEIGHT)
-_UNPRINTED = {"id", "severity", "date", "kind", "path", "alt", "at", "due", "captured_at", "reviewed_on", "status"}
-_UNSAID = {"impact_start", "impact_end", "detected_at", "mitigated_at", "resolved_at", "postmortem_date", "type"}
+_UNPRINTED = {
+    "id",
+    "severity",
+    "date",
+    "kind",
+    "path",
+    "alt",
+    "at",
+    "due",
+    "captured_at",
+    "reviewed_on",
+    "status",
+}
+_UNSAID = {
+    "impact_start",
+    "impact_end",
+    "detected_at",
+    "mitigated_at",
+    "resolved_at",
+    "postmortem_date",
+    "type",
+}
 _MARKS = re.compile(r"[*`|]|^\s*-\s|-{3,}:?", re.MULTILINE)
 
 

@@ -16,7 +16,9 @@ def _pdf(setting: Setting) -> Result:
         held = verdict(found, 2, control, at_least=True)
         goal = verdict(found, 3, control, at_least=True)
         result["claims"].append(
-            claim("PDF warm: Jinja2 + WeasyPrint takes at least 2 times as long as docgen", f"{found:.2f}", held)
+            claim(
+                "PDF warm: Jinja2 + WeasyPrint takes at least 2 times as long as docgen", f"{found:.2f}", held
+            )
         )
         result["claims"].append(claim("the goal: 3 times", f"{found:.2f}", goal))
     if typst := ratio(result, "typst_pdf"):

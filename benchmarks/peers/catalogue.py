@@ -59,7 +59,9 @@ DOCGEN = (sys.executable, "-m", "docgen.cli")
 _OWN = (("docgen", "docgen"),)
 _WEASYPRINT, _DOCX, _TEMPLATE = ("weasyprint", "weasyprint"), ("docx", "python-docx"), ("docxtpl", "docxtpl")
 
-DOCGEN_PDF = Docgen("docgen_pdf", "docgen", "pdf", _OWN, remark="PDF/A-3a, PDF/UA-1, tagged, data and exhibits within")
+DOCGEN_PDF = Docgen(
+    "docgen_pdf", "docgen", "pdf", _OWN, remark="PDF/A-3a, PDF/UA-1, tagged, data and exhibits within"
+)
 DOCGEN_DOCX = Docgen("docgen_docx", "docgen", "docx", _OWN, remark="fonts embedded, form fields, data within")
 
 PEERS = (
@@ -74,7 +76,9 @@ PEERS = (
         contents="listed",
         remark="untagged",
     ),
-    Peer("pandoc_pdf", "pandoc + WeasyPrint", "pdf", (_WEASYPRINT,), ("pandoc",), warm=False, remark="untagged"),
+    Peer(
+        "pandoc_pdf", "pandoc + WeasyPrint", "pdf", (_WEASYPRINT,), ("pandoc",), warm=False, remark="untagged"
+    ),
     Peer(
         "chromium",
         "headless Chromium",
@@ -88,8 +92,24 @@ PEERS = (
     Peer("reportlab_pdf", "ReportLab", "pdf", (("reportlab", "reportlab"),), remark="untagged"),
     Peer("typst_pdf", "Typst", "pdf", (("typst", "typst"),), remark="tagged, no standard"),
     Peer("docxtpl_docx", "docxtpl", "docx", (_TEMPLATE,), contents="listed", remark="fonts by name only"),
-    Peer("plain_python_docx", "plain python-docx", "docx", (_DOCX,), contents="field", remark="fonts by name only"),
-    Peer("pandoc_docx", "pandoc", "docx", (_DOCX,), ("pandoc",), warm=False, contents="field", remark="fonts by name only"),
+    Peer(
+        "plain_python_docx",
+        "plain python-docx",
+        "docx",
+        (_DOCX,),
+        contents="field",
+        remark="fonts by name only",
+    ),
+    Peer(
+        "pandoc_docx",
+        "pandoc",
+        "docx",
+        (_DOCX,),
+        ("pandoc",),
+        warm=False,
+        contents="field",
+        remark="fonts by name only",
+    ),
 )
 
 OF_NAME = {peer.name: peer for peer in (DOCGEN_PDF, DOCGEN_DOCX, *PEERS)}

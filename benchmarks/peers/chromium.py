@@ -11,7 +11,13 @@ from benchmarks.peers.html_page import html_of
 from benchmarks.peers.report import read_report
 from benchmarks.peers.script import run
 
-_OPTIONS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-pdf-header-footer")
+_OPTIONS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-pdf-header-footer",
+)
 
 
 def make(incident: Path, output: Path) -> None:

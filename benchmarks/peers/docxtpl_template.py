@@ -82,7 +82,9 @@ def _section(document: Opened, level: int, title: str) -> None:
             _exhibits(document)
         case "11":
             heads = ("Role", "Name", "Date Reviewed", "Signature")
-            _table(document, "d.sign_off", heads, ("x.role", "x.name", "x.reviewed_on", "''"), (45, 37, 30, 40))
+            _table(
+                document, "d.sign_off", heads, ("x.role", "x.name", "x.reviewed_on", "''"), (45, 37, 30, 40)
+            )
         case _ if words in _NARRATIVES:
             _narrative(document, _NARRATIVES[words])
 

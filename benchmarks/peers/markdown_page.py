@@ -20,7 +20,7 @@ def markdown_of(report: Report) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(loader=FileSystemLoader(Path(__file__).parent), keep_trailing_newline=True)  # noqa: S701 - Markdown
+    environment = Environment(loader=FileSystemLoader(Path(__file__).parent), keep_trailing_newline=True)
     environment.globals["table"] = _table
     return environment
 

@@ -23,7 +23,10 @@ def make_all(incidents: list[Path], output: Path, jobs: int) -> None:
     output.mkdir(parents=True, exist_ok=True)
     chunk = min(CHUNK, -(-len(incidents) // jobs))
     chunks = [incidents[start : start + chunk] for start in range(0, len(incidents), chunk)]
-    with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(jobs, initializer=_start, initargs=(folder,)) as pool:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        ProcessPoolExecutor(jobs, initializer=_start, initargs=(folder,)) as pool,
+    ):
         list(pool.map(_make_chunk, chunks, [output] * len(chunks)))
 
 

@@ -91,7 +91,9 @@ class _Paged(BaseDocTemplate):  # type: ignore[misc] # the library has no types
         if document.page > 1:
             control = self.report.control
             canvas.setFont(SANS, 9)
-            canvas.drawString(32 * mm, A4[1] - 16 * mm, f"{control.get('number')} · {control.get('classification')}")
+            canvas.drawString(
+                32 * mm, A4[1] - 16 * mm, f"{control.get('number')} · {control.get('classification')}"
+            )
             canvas.drawString(32 * mm, 14 * mm, self.report.data["title"])
 
 
@@ -195,7 +197,7 @@ def _markup(runs: Runs) -> str:
     return "".join(_marked(escape(run.text), run.bold, run.italic, run.code) for run in runs)
 
 
-def _marked(text: str, bold: bool, italic: bool, code: bool) -> str:  # noqa: FBT001
+def _marked(text: str, bold: bool, italic: bool, code: bool) -> str:
     text = f'<font face="{MONO}" size="9">{text}</font>' if code else text
     text = f"<i>{text}</i>" if italic else text
     return f"<b>{text}</b>" if bold else text
