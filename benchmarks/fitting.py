@@ -29,7 +29,7 @@ def marginal(sizes: Sequence[float], costs: Sequence[float]) -> list[float]:
 
 
 def growth(sizes: Sequence[float], costs: Sequence[float]) -> list[float]:
-    """By how much more the cost grew than the size, from each size to the next: 1 is linear, less is better."""
+    """By how much more the cost grew than the size, from each to the next: 1 is linear, less is better."""
     return [
         costs[index] / costs[index - 1] / (sizes[index] / sizes[index - 1]) for index in range(1, len(sizes))
     ]

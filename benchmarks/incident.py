@@ -14,6 +14,7 @@ from benchmarks.prose import grid, paragraph, paragraphs, points, sentence
 _START = datetime(2026, 3, 14)
 _NAMES = ("Ada Kovacs", "Bela Lindqvist", "Carmen Oduya", "Dmitri Haas", "Elif Sandoval", "Farah Nkemelu")
 _TYPES = ("Prevent", "Detect", "Mitigate", "Process")
+_ROLES = ("Post Mortem Author", "Incident Commander", "Engineering Manager", "VP of Engineering")
 _STATES = ("Open", "In Progress", "Done")
 
 Incident = dict[str, object]
@@ -35,13 +36,7 @@ def incident(seed: int, rows: int = 40, images: int = 3) -> Incident:
             "trigger": paragraph(random, 3),
             "cause": paragraphs(random, 2, 3),
             "contributing_factors": points(random, 4),
-            "five_whys": [
-                {
-                    "why": f"Why did step {n} fail {random.randint(2, 99)} times?",
-                    "answer": paragraph(random, 1),
-                }
-                for n in range(1, 6)
-            ],
+            "five_whys": [_why(random, step) for step in range(1, 6)],
         },
         "detection": paragraph(random, 4),
         "response": paragraph(random, 4),
@@ -55,13 +50,7 @@ def incident(seed: int, rows: int = 40, images: int = 3) -> Incident:
         },
         "appendices": [_exhibit(random, number) for number in range(images)],
         "sign_off": [
-            {"role": role, "name": random.choice(_NAMES), "reviewed_on": "2026-04-02"}
-            for role in (
-                "Post Mortem Author",
-                "Incident Commander",
-                "Engineering Manager",
-                "VP of Engineering",
-            )
+            {"role": role, "name": random.choice(_NAMES), "reviewed_on": "2026-04-02"} for role in _ROLES
         ],
     }
 
@@ -142,6 +131,11 @@ def _action(random: Random, number: int) -> Incident:
         "status": random.choice(_STATES) if number else "Done",
         "ticket": f"OPS{random.randint(1000, 9999)}",
     }
+
+
+def _why(random: Random, step: int) -> Incident:
+    why = f"Why did step {step} fail {random.randint(2, 99)} times?"
+    return {"why": why, "answer": paragraph(random, 1)}
 
 
 def _exhibit(random: Random, number: int) -> Incident:

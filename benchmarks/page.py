@@ -9,14 +9,16 @@ from benchmarks.parts.part import Part
 from benchmarks.record import Record
 
 _METHOD = """\
-By `python -m benchmarks`. All tools make the same report of the same incident: 40 rows of a timeline, three charts
-of 1600 by 900 pixels, narratives in Markdown, five whys, actions and a sign-off, in docgen's fonts; each peer is the
-script that a competent user of that tool would write, and stands in `benchmarks/peers`. Each document has text and
-pictures that none before it had. Before anything is timed it is checked that a document holds every word, event, heading
-and picture, its fonts, its pages and their numbers; a peer that lacks some is not timed. Runs are paired A B B A, beside a
-control in which both are docgen; a ratio within the control's range is "no difference". Time of the processor is that of
-a process and all that it starts, and what counts, since other programs take the clock's. A ratio above 1 says
-that the other tool takes longer than docgen."""
+By `python -m benchmarks`. All tools make the same report of the same incident: 40 rows of a timeline, three
+charts of 1600 by 900 pixels, narratives in Markdown, five whys, actions and a sign-off, in docgen's fonts.
+Each peer is the script that a competent user of that tool would write, and stands in `benchmarks/peers`;
+the drawn line of time, the data and exhibits within the file, standards, seal and form fields are docgen's
+alone. Each document has text and pictures that none before it had. Before anything is timed it is checked
+that a document holds every word, event, heading and picture, its fonts, its pages and their numbers; a peer
+that lacks some is not timed. Runs are paired A B B A, beside a control in which both are docgen; a ratio
+within the control's range is "no difference". Time of the processor is that of a process and all that it
+starts, and what counts, since other programs take the clock's. A ratio above 1 says that the other tool
+takes longer than docgen."""
 
 
 def page(record: Record, parts: Iterable[Part], plots: Iterable[str]) -> str:
@@ -60,10 +62,11 @@ def _lines(record: Record, parts: list[Part], plots: list[str]) -> Iterator[str]
 _AGAIN = """\
 ## Again
 
-    python -m pip install -e '.[benchmarks]'     # pandoc, chromium, libreoffice-writer and poppler-utils from the system
+    apt-get install poppler-utils pandoc chromium libreoffice-writer-nogui
+    python -m pip install -e '.[benchmarks]'
     python -m benchmarks                         # all of it, about 20 minutes on two idle cores
     python -m benchmarks --quick                 # a first look, about two minutes
-    python -m benchmarks --only warm-pdf,batch --thorough   # some parts, in full; the others stay on this page
+    python -m benchmarks --only warm-pdf,batch --thorough   # some parts, in full; the others stay
 
 The figures behind this page stand in `benchmarks.json` beside it."""
 
@@ -76,6 +79,6 @@ def _taken_at(of_part: dict[str, Any]) -> str:
     given = of_part["circumstances"]
     cores = f"{given['cores']} core" + "s" * (given["cores"] != 1)
     return (
-        f"{given['date']}, docgen {given['docgen']}, Python {given['python']}, {given['system']} {given['machine']}, "
-        f"{cores}, {given['depth']}"
+        f"{given['date']}, docgen {given['docgen']}, Python {given['python']}, {given['system']} "
+        f"{given['machine']}, {cores}, {given['depth']}"
     )

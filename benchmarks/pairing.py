@@ -72,7 +72,7 @@ def differs(ratio: Spread, control: tuple[float, float]) -> bool:
 
 
 def verdict(measured: float, bound: float, control: tuple[float, float], *, at_least: bool) -> str:
-    """Whether a ratio keeps to its bound: held, not held, or too close to the bound for the control to say."""
+    """Whether a ratio keeps to its bound: held, not held, or closer to it than docgen to itself."""
     if control[0] < measured / bound < control[1] and measured != bound:
         return "too close to say"
     return "held" if (measured >= bound if at_least else measured <= bound) else "not held"

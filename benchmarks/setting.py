@@ -1,4 +1,4 @@
-"""What all measuring shares: a folder of its own, how deep to go, and incidents that nobody has seen before."""
+"""What all measuring shares: a folder of its own, how deep to go, and incidents never seen before."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ class Expectation:
 
 
 def expectation(data: dict[str, Any]) -> Expectation:
-    """What a report of an incident must hold; as many pages as its rows and pictures could take, in any look."""
+    """What a report of an incident must hold, and how many pages that could take in any look."""
     rows, pictures = len(data.get("timeline", ())), len(data.get("appendices", ()))
     events = tuple(plain(row["event"]) for row in data.get("timeline", ()))
     words = Counter(word for text in _texts(data) for word in words_of(plain(text)))

@@ -1,4 +1,4 @@
-"""The gate: a peer whose document lacks anything is not timed, and docgen's own lacking something ends the run."""
+"""The gate: a peer whose document lacks anything is not timed; if docgen's own does, the part ends."""
 
 from __future__ import annotations
 

@@ -122,15 +122,16 @@ def ratio(result: Result, name: str) -> tuple[float, tuple[float, float]] | None
 
 def lines(result: Result) -> Iterator[str]:
     """The table."""
-    yield "| tool | processor ÷ docgen's | clock ÷ docgen's | processor, s | clock, s | peak, MB | file, kB | pages | |"
+    ratios, sizes = "processor ÷ docgen's | clock ÷ docgen's", "peak, MB | file, kB | pages"
+    yield f"| tool | {ratios} | processor, s | clock, s | {sizes} | |"
     yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |"
     own = result["own"]
     controls = {kind: control_range(own["ratios"][kind]) for kind in ("cpu", "wall")}
     for row in (own, *result["rows"]):
-        ratios = [_ratio(row, kind, controls[kind], is_own=row is own) for kind in ("cpu", "wall")]
-        sizes = (megabytes(row["peak"]), kilobytes(row["size"]), row["pages"] or "")
+        found = [_ratio(row, kind, controls[kind], is_own=row is own) for kind in ("cpu", "wall")]
+        measures = (megabytes(row["peak"]), kilobytes(row["size"]), row["pages"] or "")
         times = (f"{row['cpu']:.3f}", f"{row['wall']:.3f}")
-        cells = (_named(row), *ratios, *times, *sizes, row["remark"])
+        cells = (_named(row), *found, *times, *measures, row["remark"])
         yield "| " + " | ".join(map(str, cells)) + " |"
     yield ""
     low, high = controls["cpu"]

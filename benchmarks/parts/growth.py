@@ -87,15 +87,16 @@ def lines(result: Result) -> Iterator[str]:
     """A row for each series."""
     what = result["what"]
     sizes = max((series["sizes"] for series in result["series"]), key=len)
-    yield f"| processor, s | {' | '.join(f'{size:,}' for size in sizes)} | growth | ms each | exponent | peak, MB |"
+    heads = " | ".join(f"{size:,}" for size in sizes)
+    yield f"| processor, s | {heads} | growth | ms each | exponent | peak, MB |"
     yield "| --- |" + " ---: |" * (len(sizes) + 4)
     for series in result["series"]:
         yield _line(series, len(sizes))
     yield ""
     yield (
-        f"Columns are numbers of {what}. Growth is by how much more time grew than the {what}, from size to size: 1 is "
-        f"linear. The milliseconds of one more are those between the two largest sizes, and the exponent is that of "
-        f"what grows."
+        f"Columns are numbers of {what}. Growth is by how much more time grew than the {what}, from size to "
+        f"size: 1 is linear. The milliseconds of one more are those between the two largest sizes, and the "
+        f"exponent is that of what grows."
     )
     yield from outcasts(result)
 

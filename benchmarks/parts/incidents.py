@@ -73,9 +73,10 @@ def _lines(result: Result) -> Iterator[str]:
     yield f"| growth | | {' | '.join(f'{factor:.2f}' for factor in growth(sizes, costs))} |"
     yield ""
     memory = result["memory"]
+    quarter, end, most = (megabytes(held) for held in (memory[len(memory) // 4], memory[-1], max(memory)))
     yield (
-        f"Of {sizes[-1]:,} incidents, with {JOBS} jobs: the parent held {megabytes(memory[len(memory) // 4])} MB after a "
-        f"quarter of the run, {megabytes(memory[-1])} MB at its end and {megabytes(max(memory))} MB at most."
+        f"Of {sizes[-1]:,} incidents, with {JOBS} jobs: the parent held {quarter} MB after a quarter of the "
+        f"run, {end} MB at its end and {most} MB at most."
     )
 
 

@@ -101,9 +101,9 @@ def _lines(result: Result) -> Iterator[str]:
         yield f"| all | {whole:.1f} | |"
         yield ""
     yield (
-        f"Means of {result['repeats']} documents, by looking every millisecond at what is executed, and weighing each "
-        f"look with the time of the processor since the last. What a stage calls is counted to it, unless that is a "
-        f"stage of its own."
+        f"Means of {result['repeats']} documents, by looking every millisecond at what is executed, and "
+        f"weighing each look with the time of the processor since the last. What a stage calls is counted to "
+        f"it, unless that is a stage of its own."
     )
 
 

@@ -25,7 +25,7 @@ class Peer:
     warm: bool = True
     """Whether it can stay loaded between documents; what starts a program for each cannot."""
     contents: str = "numbered"
-    """What its contents are: ``numbered`` with pages, ``listed`` without, or ``field``, empty until refreshed."""
+    """Its contents: ``numbered`` with pages, ``listed`` without, or a ``field``, empty until refreshed."""
     remark: str = ""
 
     @property

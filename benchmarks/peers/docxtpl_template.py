@@ -1,4 +1,4 @@
-"""The Word template that docxtpl fills, made once and before any timing, where a user would draw it in Word."""
+"""The Word template that docxtpl fills, made once before any timing, where a user would draw it."""
 
 from __future__ import annotations
 

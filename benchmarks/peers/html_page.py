@@ -28,7 +28,8 @@ def html_of(report: Report, extra_css: str = "", *, fonts: bool = True) -> str:
 def stylesheet(report: Report) -> str:
     """The style sheet with this report's running header and footer, quoted for CSS."""
     control, css = report.control, (_HERE / "report.css").read_text("utf-8")
-    header = f"{control.get('number', '')} · version {control.get('version', '')} · {control.get('classification', '')}"
+    number, version = control.get("number", ""), control.get("version", "")
+    header = f"{number} · version {version} · {control.get('classification', '')}"
     return css.replace("HEADER", _quoted(header)).replace("TITLE", _quoted(report.data["title"]))
 
 

@@ -23,7 +23,7 @@ Runs = list[Run]
 
 @dataclass(slots=True)
 class Block:
-    """A "paragraph" or a list's "item" has runs, a "table" has rows of text, the first of them its heading."""
+    """A "paragraph" or a list's "item" has runs, a "table" has rows of text, its heading first."""
 
     kind: str
     runs: Runs = field(default_factory=list)

@@ -22,7 +22,7 @@ def make(incident: Path, output: Path) -> None:
 
 @cache
 def _reference() -> Path:
-    """Pandoc's own reference document in the report's fonts, made once where a user would change it in Word."""
+    """Pandoc's own reference document in the report's fonts, made once, as a user would in Word."""
     path = Path(tempfile.gettempdir()) / "docgen-benchmark-template" / "reference.docx"
     if not path.exists():
         from docx import Document  # noqa: PLC0415 - for the one time

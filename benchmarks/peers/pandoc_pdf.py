@@ -1,4 +1,4 @@
-"""Pandoc to HTML, printed by WeasyPrint (``--pdf-engine=weasyprint``), with contents that have page numbers."""
+"""Pandoc to HTML, printed by WeasyPrint (``--pdf-engine=weasyprint``), with page numbers in the contents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""ReportLab: Platypus with a contents of two passes (``multiBuild``), headings in the outline, fonts of the report."""
+"""ReportLab: Platypus with a contents of two passes (``multiBuild``), headings in the outline."""
 
 from __future__ import annotations
 
