@@ -13,8 +13,13 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import resource
 
 _CHILD_SUBREAPER = 36
 
@@ -86,7 +91,8 @@ def _resident(pid: int) -> int:
     return pages * os.sysconf("SC_PAGE_SIZE")
 
 
-def _left_behind():  # type: ignore[no-untyped-def] # resource is not imported: the process stays small
+def _left_behind() -> Iterator[resource.struct_rusage]:
+    """What each process took that outlived the one that started it; they are waited for, a while."""
     deadline = time.monotonic() + 5
     while time.monotonic() < deadline:
         try:

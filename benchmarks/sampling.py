@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import signal
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
@@ -22,12 +22,12 @@ OTHER = "everything else"
 @contextmanager
 def sampled(
     rules: Sequence[Rule], whole: Sequence[Rule] = (), every: float = 0.001
-) -> Iterator[Counter[str]]:
+) -> Iterator[dict[str, float]]:
     """Gather seconds by stage while the block runs, in the main thread.
 
     The innermost function that a rule knows decides; one that ``whole`` knows decides for all that it calls.
     """
-    spent: Counter[str] = Counter()
+    spent: dict[str, float] = defaultdict(float)
     last = time.process_time()
 
     def look(_signal: int, frame: FrameType | None) -> None:

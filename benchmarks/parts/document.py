@@ -85,7 +85,7 @@ def compare(setting: Setting, form: str, *, warm: bool) -> Result:
 
 def _compared(comparing: Comparing) -> Result:
     form, warm = comparing.form, comparing.crew is not None
-    repeats = comparing.setting.by_depth(2, 7, 15) if warm else comparing.setting.by_depth(1, 4, 9)
+    repeats = comparing.setting.by_depth(2, 7, 15) if warm else comparing.setting.by_depth(1, 3, 7)
     own = docgen_as(form)
     pages = comparing.check(own)
     if warm:

@@ -21,7 +21,7 @@ def _small(seed: int) -> Incident:
 
 
 def _measure(setting: Setting) -> Result:
-    count = setting.by_depth(40, 300, _FULL)
+    count = setting.by_depth(40, 200, _FULL)
     memory: list[int] = []
     with Crew() as crew:
         for number in range(count):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
 
@@ -78,15 +77,15 @@ def _staged(setting: Setting, form: str, rules: tuple[Rule, ...], repeats: int) 
     """The mean milliseconds of each stage, in the order of their size."""
     make = import_module(f"benchmarks.peers.docgen_{form}").make
     output = setting.output("stages", form)
-    runs: list[Counter[str]] = []
+    runs: list[dict[str, float]] = []
     for number in range(repeats + 2):
         incident = setting.incident(_SEED + number)
         with sampled(rules, _CONTENTS) as spent:
             make(incident, output)
         if number > 1:  # two to warm up
             runs.append(spent)
-    total = sum(runs, Counter[str]())
-    means = {name: spent / repeats * 1000 for name, spent in total.items()}
+    names = {name for run in runs for name in run}
+    means = {name: sum(run.get(name, 0) for run in runs) / repeats * 1000 for name in names}
     say(f"  {form}: {sum(means.values()):.0f} ms")
     return dict(sorted(means.items(), key=lambda item: (item[0] == OTHER, -item[1])))
 

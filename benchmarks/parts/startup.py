@@ -20,7 +20,7 @@ _COMMANDS: dict[str, tuple[Callable[[Path], list[str]], float]] = {
 
 
 def _measure(setting: Setting) -> Result:
-    repeats = setting.by_depth(2, 5, 11)
+    repeats = setting.by_depth(1, 3, 9)
     output = setting.output("startup", "pdf")
 
     def made(command: Callable[[Path], list[str]]) -> Make:

@@ -61,9 +61,6 @@ def _section(document: Opened, level: int, title: str) -> None:
     match number:
         case "1":
             _facts(document, "r.summary_rows")
-        case "4":
-            heads = ("Timestamp (UTC)", "Event / Action", "Actor / System")
-            _table(document, "r.timeline", heads, ("x.at", "r rich(x.event)", "x.actor"), (32, 85, 35))
         case "5.1":
             for part in ("trigger", "cause"):
                 document.add_heading(part.title(), 3)
@@ -73,22 +70,35 @@ def _section(document: Opened, level: int, title: str) -> None:
             document.add_paragraph("{{ loop.index }}. {{ step.why }}").runs[0].bold = True
             _narrative(document, "step.answer")
             document.add_paragraph("{%p endfor %}")
-        case "7":
-            heads = ("Type", "Action", "Owner", "Due", "Status", "Ticket")
-            keys = ("type", "description", "owner", "due", "status", "ticket")
-            widths = (18, 46, 25, 22, 21, 20)
-            _table(document, "d.action_items", heads, tuple(f"x.{key}" for key in keys), widths)
         case "10":
             _exhibits(document)
-        case "11":
-            heads = ("Role", "Name", "Date Reviewed", "Signature")
-            _table(
-                document, "d.sign_off", heads, ("x.role", "x.name", "x.reviewed_on", "''"), (45, 37, 30, 40)
-            )
+        case _ if number in _TABLES:
+            _table(document, *_TABLES[number])
         case _ if words in _NARRATIVES:
             _narrative(document, _NARRATIVES[words])
 
 
+_TABLES = {
+    "4": (
+        "r.timeline",
+        ("Timestamp (UTC)", "Event / Action", "Actor / System"),
+        ("x.at", "r rich(x.event)", "x.actor"),
+        (32, 85, 35),
+    ),
+    "7": (
+        "d.action_items",
+        ("Type", "Action", "Owner", "Due", "Status", "Ticket"),
+        ("x.type", "x.description", "x.owner", "x.due", "x.status", "x.ticket"),
+        (18, 46, 25, 22, 21, 20),
+    ),
+    "11": (
+        "d.sign_off",
+        ("Role", "Name", "Date Reviewed", "Signature"),
+        ("x.role", "x.name", "x.reviewed_on", "''"),
+        (45, 37, 30, 40),
+    ),
+}
+"""Of each section that is a table: its rows, heads, cells and widths in mm."""
 _NARRATIVES = {
     "Executive Summary": "d.executive_summary",
     "User / Customer Impact": "d.impact.customer",

@@ -107,7 +107,7 @@ def _cover(document: Opened, report: Report) -> None:
     document.add_paragraph(f"{data['severity']} · {data['id']} · {data['date']} · {data.get('status', '')}")
     _write(document, facts(report.control_rows))
     _write(document, revisions(report))
-    document.add_page_break()
+    document.add_page_break()  # type: ignore[no-untyped-call]
 
 
 def _write(document: Opened, part: Part) -> None:
@@ -148,7 +148,7 @@ def _table(document: Opened, part: Table) -> None:
 
 def _fill(cell: _Cell, width: int) -> Paragraph:
     cell.width = Mm(width)
-    paragraph = cell.paragraphs[0]
+    paragraph: Paragraph = cell.paragraphs[0]
     paragraph.style = "Cell"
     return paragraph
 
