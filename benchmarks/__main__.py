@@ -44,6 +44,7 @@ def main() -> int:
     """Measure the parts that are asked for; 1 where one of them failed."""
     arguments = _arguments()
     folder: Path = arguments.output
+    folder.mkdir(parents=True, exist_ok=True)
     record = read_record(folder / "benchmarks.json")
     failed = False
     for part in arguments.only:

@@ -41,7 +41,7 @@ def _office(incidents: list[Path], output: Path) -> list[str]:
 
 
 def _measure(setting: Setting) -> Result:
-    count = setting.by_depth(8, 100, 200)
+    count = setting.by_depth(4, 100, 200)
     peer = OF_NAME["docxtpl_office"]
     own, other = _made(setting, count, batch("all")), _made(setting, count, _office)
     _checked(setting, own, "docgen batch")

@@ -27,7 +27,7 @@ def _measure(setting: Setting) -> Result:
         return lambda number: run_measured(command(setting.incident(_SEED + number)))
 
     render = made(lambda incident: DOCGEN_PDF.command(incident, output))
-    control = control_range(paired(render, render, max(2, repeats // 2)).cpu)
+    control = control_range(paired(render, render, repeats).cpu)
     rows, claims = [], []
     for name, (command, bound) in _COMMANDS.items():
         found = paired(render, made(command), repeats)

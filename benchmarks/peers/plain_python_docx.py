@@ -1,5 +1,7 @@
 """A plain python-docx script, as its documentation shows it: paragraphs, ``add_table`` and ``add_row``.
 
+The look of tables comes from a style of tables: to give each cell's paragraph a style takes python-docx three
+times as long, which a user who has some patience finds out.
 The contents are a field that Word fills when the reader asks it to; fonts are named and not embedded.
 """
 
@@ -43,7 +45,6 @@ def set_styles(document: Opened) -> None:
     section.left_margin, section.right_margin = Mm(32), Mm(22)
     section.different_first_page_header_footer = True
     for name, family, size in (
-        ("Normal", SERIF, 10.5),
         ("Title", SANS, 30),
         ("Heading 1", SANS, 16),
         ("Heading 2", SANS, 12.5),
@@ -53,10 +54,23 @@ def set_styles(document: Opened) -> None:
         ("Footer", SANS, 9),
     ):
         set_font(document, name, family, size)
-    for name, size in (("Cell", 9.5),):
-        document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
-        document.styles[name].paragraph_format.space_after = Pt(2)
-        set_font(document, name, SANS, size)
+    styles = document.styles
+    _set_defaults(document)
+    styles.add_style("Cell", WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
+    styles.add_style("Report Table", WD_STYLE_TYPE.TABLE).base_style = styles["Table Grid"]
+    for name in ("Cell", "Report Table"):
+        styles[name].paragraph_format.space_after = Pt(2)
+        set_font(document, name, SANS, 9.5)
+
+
+def _set_defaults(document: Opened) -> None:
+    """The font of running text: the document's default, which a style of tables may overrule."""
+    (properties,) = document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr")
+    fonts = properties.find(qn("w:rFonts"))
+    fonts.attrib.clear()
+    for kind in ("ascii", "hAnsi", "cs"):
+        fonts.set(qn(f"w:{kind}"), SERIF)
+    properties.find(qn("w:sz")).set(qn("w:val"), "21")
 
 
 def set_font(document: Opened, name: str, family: str, size: float) -> None:
@@ -127,7 +141,7 @@ def _write(document: Opened, part: Part) -> None:
 
 
 def _table(document: Opened, part: Table) -> None:
-    table = document.add_table(rows=0, cols=len(part.widths), style="Table Grid")
+    table = document.add_table(rows=0, cols=len(part.widths), style="Report Table")
     table.autofit = False
     for column, width in zip(table.columns, part.widths, strict=True):
         column.width = Mm(width)
@@ -148,9 +162,8 @@ def _table(document: Opened, part: Table) -> None:
 
 def _fill(cell: _Cell, width: int) -> Paragraph:
     cell.width = Mm(width)
-    paragraph: Paragraph = cell.paragraphs[0]
-    paragraph.style = "Cell"
-    return paragraph
+    first: Paragraph = cell.paragraphs[0]
+    return first
 
 
 def _add_runs(paragraph: Paragraph, runs: Runs) -> None:
