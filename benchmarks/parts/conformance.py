@@ -15,21 +15,19 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from importlib import import_module
 from typing import Any
 from unittest.mock import patch
 
 import pypdfium2
 from weasyprint.document import Document as Sheets
 
-from benchmarks.bare import COMPARED, Write, documents, plain_pdf, whole_pdf
+from benchmarks.bare import COMPARED, WRITING, Write, documents, plain_pdf, whole_pdf
 from benchmarks.parts.part import Part, Result
 from benchmarks.setting import Setting, say
 from docgen.document import Document
 from docgen.writers.pdf import finish, output
 
 LIMIT = 1.15
-WRITING = import_module("docgen.writers.pdf.write")  # its name in the package is that of a function
 STAGES = {
     "marks prepared": (output, "marked_sheets"),
     "colour profile": (finish, "write_screen_intent"),

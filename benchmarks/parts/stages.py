@@ -27,6 +27,12 @@ _SHARED: tuple[Rule, ...] = (
 )
 _PDF: tuple[Rule, ...] = (
     ("write: HTML and CSS from the document", "docgen.writers.html", ""),
+    ("engine: HTML and CSS parsed, styles computed", "docgen.writers.pdf.source", ""),
+    ("engine: pictures", "docgen.writers.pdf.picture", ""),
+    ("engine: paint", "docgen.writers.pdf.shapes", ""),
+    ("engine: paint", "docgen.writers.pdf.order", ""),
+    ("engine: layout", "docgen.writers.pdf.layout", ""),
+    ("engine: objects written", "docgen.writers.pdf.settling", ""),
     ("engine: fonts embedded", "weasyprint.pdf.fonts", ""),
     ("write: fonts chosen, glyphs checked, subset", "docgen.writers.pdf.fonts", ""),
     ("engine: HTML and CSS parsed, styles computed", "weasyprint.css", ""),
@@ -43,8 +49,10 @@ _PDF: tuple[Rule, ...] = (
     ("engine: objects written", "pydyf", ""),
     ("engine: objects written", "weasyprint.pdf", ""),
 )
+"""Modules that a version of docgen does not have do no harm: a rule for them never applies."""
 _CONTENTS: tuple[Rule, ...] = (
-    ("contents: the front matter laid out again", "docgen.writers.pdf.layout", "fill_contents"),
+    ("contents: page numbers", "docgen.writers.pdf.layout", "fill_contents"),
+    ("contents: page numbers", "docgen.writers.pdf.numbering", "number_contents"),
 )
 _DOCX: tuple[Rule, ...] = (
     ("write: pages reckoned for the contents", "docgen.writers.docx.galley", ""),
