@@ -68,7 +68,7 @@ def docx_without_files(document: Document) -> bytes:
 def docx_without_seal(document: Document) -> bytes:
     """Without files either, and with nothing in the place of the seal."""
     bare = replace(document, attachments=(), metadata=replace(document.metadata, digest="", layout=""))
-    with patch.object(ENDING, "sealed", lambda _members, _own: b"<unsealed/>"):
+    with patch.object(ENDING, "sealed", lambda *_: b"<unsealed/>"):
         return whole_docx(bare)
 
 

@@ -47,7 +47,7 @@ def _lines(record: Record, parts: list[Part], plots: list[str]) -> Iterator[str]
             yield f"| {each['asked']} | {each['measured']} | {_loud(each['held'])} |"
     yield ""
     for name in plots:
-        yield f"![The tables below as a plot]({name})"
+        yield f"![{_SHOWN.get(name, name)}]({name})"
         yield ""
     for part in parts:
         yield f"## {part.title}"
@@ -59,6 +59,10 @@ def _lines(record: Record, parts: list[Part], plots: list[str]) -> Iterator[str]
     yield _AGAIN
 
 
+_SHOWN = {
+    "benchmarks-documents.svg": "Bars of the time that each tool takes beside docgen, as in the tables below",
+    "benchmarks-growth.svg": "Lines of time over rows, pictures and incidents, as in the tables below",
+}
 _AGAIN = """\
 ## Again
 
