@@ -48,6 +48,7 @@ HOMES = {
     "yaml": {"docgen/readers"},
     "tomllib": {"docgen/readers"},
     "PIL": {"docgen/evidence"},
+    "zlib_ng": {"docgen/evidence"},
     "markdown_it": {"docgen/markup"},
     "docx": {"docgen/writers/docx"},
     "lxml": {"docgen/writers/docx"},
