@@ -26,7 +26,7 @@ from docgen.writers.docx.properties import (
 )
 from docgen.writers.docx.register import Register
 from docgen.writers.docx.story import Lettering, Stories, composed, faced
-from docgen.writers.docx.stylesheet import styles_of, stylesheet
+from docgen.writers.docx.stylesheet import stylesheet
 from docgen.writers.docx.use import uses_of
 from docgen.writers.docx.xml import Xml, part, w, with_pages
 from docgen.writers.writer import USUAL, Artifact, WriterOptions
@@ -44,7 +44,7 @@ def write(document: Document, theme: Theme, typefaces: Typefaces, options: Write
     """
     register, look = Register.of(document, theme, typefaces), Look.of(theme, typefaces)
     stories, lettering = faced(composed(document, register), typefaces)
-    metrics = Metrics(styles_of(look), look, typefaces)
+    metrics = Metrics(look, typefaces)
     fonts = _fonts(document, stories, lettering, metrics, look) if options.embed_fonts else []
     body = part("document", w("body", _paged(stories.body, document, metrics, theme)))
     package = Package()

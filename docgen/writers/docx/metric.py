@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from docgen.typeface import Face as FontFace
@@ -12,6 +12,7 @@ from docgen.typeface.advance import Advances, advances_of
 from docgen.writers.docx.format import Face, Shape
 from docgen.writers.docx.look import Look
 from docgen.writers.docx.style import Style
+from docgen.writers.docx.stylesheet import styles_of
 
 _Format = TypeVar("_Format", Face, Shape)
 _BOLD, _SEMIBOLD, _REGULAR = 700, 600, 400
@@ -47,8 +48,7 @@ class Metric:
 class Metrics:
     """The styles of a document by their names, measured in the fonts at hand."""
 
-    def __init__(self, styles: Iterable[Style], look: Look, typefaces: Typefaces) -> None:
-        self._styles = {style.id: style for style in styles}
+    def __init__(self, look: Look, typefaces: Typefaces) -> None:
         self._look = look
         self._typefaces = typefaces
         self._known: dict[tuple[str, str], Metric] = {}
@@ -57,26 +57,13 @@ class Metrics:
         """The style of a paragraph, and of the characters within it."""
         key = paragraph, characters
         if key not in self._known:
-            face, shape = self.face_of(paragraph, characters), Shape()
-            for style in self._line_of(paragraph):
-                shape = _over(shape, style.shape) if style.shape is not None else shape
+            face, shape = _format_of(self._look, paragraph, characters)
             self._known[key] = Metric(face, shape, advances_of(self._font(face)))
         return self._known[key]
 
     def face_of(self, paragraph: str, characters: str = "") -> Face:
         """How the characters of a style look."""
-        face = Face(family=self._look.families.serif)
-        for style in (*self._line_of(paragraph), *self._line_of(characters)):
-            face = _over(face, style.face)
-        return face
-
-    def _line_of(self, name: str) -> list[Style]:
-        """A style and all that it is based on, the most basic one first."""
-        line: list[Style] = []
-        while name in self._styles:
-            line.insert(0, self._styles[name])
-            name = line[0].based_on
-        return line
+        return _format_of(self._look, paragraph, characters)[0]
 
     def _font(self, face: Face) -> FontFace:
         families = self._look.families
@@ -85,6 +72,33 @@ class Metrics:
         by_name = {families.sans: self._typefaces.sans, families.mono: self._typefaces.mono}
         family = by_name.get(face.family or "", self._typefaces.serif)
         return family.styled(_BOLD if face.bold else _REGULAR, bool(face.italic))
+
+
+@lru_cache(maxsize=1024)
+def _format_of(look: Look, paragraph: str, characters: str) -> tuple[Face, Shape]:
+    """The face and the shape that a style comes to, whatever it is based on."""
+    face, shape = Face(family=look.families.serif), Shape()
+    of_paragraph = _line_of(look, paragraph)
+    for style in (*of_paragraph, *_line_of(look, characters)):
+        face = _over(face, style.face)
+    for style in of_paragraph:
+        shape = _over(shape, style.shape) if style.shape is not None else shape
+    return face, shape
+
+
+def _line_of(look: Look, name: str) -> list[Style]:
+    """A style and all that it is based on, the most basic one first."""
+    line: list[Style] = []
+    styles = _styles_by_name(look)
+    while name in styles:
+        line.insert(0, styles[name])
+        name = line[0].based_on
+    return line
+
+
+@lru_cache(maxsize=8)
+def _styles_by_name(look: Look) -> dict[str, Style]:
+    return {style.id: style for style in styles_of(look)}
 
 
 def _over(below: _Format, above: _Format) -> _Format:
