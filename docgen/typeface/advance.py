@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import repeat
 
 from docgen.typeface import file as font_file
 from docgen.typeface.face import Face
@@ -21,8 +22,7 @@ class Advances:
 
     def width(self, text: str) -> float:
         """The width of a text on one line, without kerning."""
-        widths = self.widths
-        return sum([widths.get(character, _UNKNOWN) for character in text])
+        return sum(map(self.widths.get, text, repeat(_UNKNOWN)))
 
 
 def advances_of(face: Face) -> Advances:

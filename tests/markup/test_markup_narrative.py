@@ -14,6 +14,8 @@ from docgen.document import (
     Link,
     Metadata,
     OrderedList,
+    Paragraph,
+    Section,
     Table,
     Text,
     blocks_of,
@@ -26,7 +28,7 @@ from docgen.document import (
 )
 from docgen.document.shorthand import escape
 from docgen.document.walk import walk_inlines
-from docgen.markup import parse_blocks, parse_inlines, review
+from docgen.markup import narrative, parse_blocks, parse_inlines, review
 
 
 def document(text: str, *, sections: bool = True) -> Document:

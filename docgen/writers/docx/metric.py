@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from typing import TypeVar
 
@@ -25,15 +26,22 @@ class Metric:
     face: Face
     shape: Shape
     advances: Advances
+    line: float = field(init=False)
+    """The height of a line of its text."""
+    words: Mapping[str, tuple[float, float]] = field(init=False, repr=False, compare=False)
+    """How wide a word is, and the space that ends it."""
+
+    def __post_init__(self) -> None:
+        """Reckon what is asked for again and again."""
+        object.__setattr__(self, "line", self._line())
+        object.__setattr__(self, "words", _Words(self))
 
     @property
     def size(self) -> float:
         """The size of its type."""
         return self.face.size.points if self.face.size else 0.0
 
-    @property
-    def line(self) -> float:
-        """The height of a line of its text."""
+    def _line(self) -> float:
         natural = self.advances.line * self.size
         if self.shape.leading is None:
             return natural
@@ -43,6 +51,20 @@ class Metric:
     def width(self, text: str) -> float:
         """The width of a text on one line."""
         return self.advances.width(text) * self.size
+
+
+class _Words(dict[str, tuple[float, float]]):
+    """The widths of words and of the spaces after them, measured when they are first asked for."""
+
+    def __init__(self, metric: Metric) -> None:
+        super().__init__()
+        self._metric = metric
+
+    def __missing__(self, word: str) -> tuple[float, float]:
+        bare = word.rstrip(" ")
+        space = self._metric.width(" ") if len(bare) < len(word) else 0.0
+        found = self[word] = self._metric.width(bare), space
+        return found
 
 
 class Metrics:
