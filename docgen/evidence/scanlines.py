@@ -16,7 +16,7 @@ from docgen.evidence.refusal import broken
 _SIGNATURE, _AROUND = 8, 12  # bytes: before the first chunk; of a chunk beside its content
 _GREY, _RGB = 0, 2
 _MOST_FILTERS = 5
-_PIECE = 4 * 2**20  # bytes that are unpacked at a time
+_PIECE = 2**18  # bytes that are unpacked at a time
 
 
 def has_plain_stream(data: bytes) -> bool:

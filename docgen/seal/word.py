@@ -10,6 +10,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import Protocol
 from xml.sax.saxutils import quoteattr
 
 from docgen.seal.markup import Element, held, parse, refused, released
@@ -65,10 +66,23 @@ class WordSeal:
         return f'<?xml version="1.0" encoding="UTF-8"?>\n{seal}'.encode()
 
 
-def sealed(members: Mapping[str, bytes], document: WordSeal) -> bytes:
+class Member(Protocol):
+    """A member of a package, whose digest is known."""
+
+    @property
+    def data(self) -> bytes:
+        """The whole of it."""
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of that."""
+
+
+def sealed(members: Mapping[str, Member], document: WordSeal) -> bytes:
     """The seal on a package that has none yet; ``document`` says what only the document knows."""
-    parts = tuple((name, sha256(members[name]).hexdigest()) for name in sorted(members))
-    return replace(document, text=text_digest(members), parts=parts).written()
+    parts = tuple((name, members[name].digest) for name in sorted(members))
+    text = text_digest({name: member.data for name, member in members.items()})
+    return replace(document, text=text, parts=parts).written()
 
 
 def opened(data: bytes, part: str) -> WordSeal:

@@ -10,6 +10,8 @@ import struct
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
 
 _STORED, _DEFLATED = 0, 8
 _VERSION = 20  # 2.0: the first with deflate
@@ -20,17 +22,20 @@ _MODE = 0o100644 << 16
 _RAW = -15  # deflate without the head and tail of zlib
 _LEVEL = 6
 _LOCAL, _CENTRAL, _END = 0x04034B50, 0x02014B50, 0x06054B50
-_STORED_ENDINGS = (".png", ".jpeg")
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """Bytes, and what goes into the zip for them; ``method`` says how that was made."""
+    """Bytes, and what goes into the zip for them; ``method`` says how that was made.
+
+    ``digest`` is the SHA-256 of the bytes in hexadecimal.
+    """
 
     data: bytes = field(repr=False)
     method: int
     packed: bytes = field(repr=False)
     checksum: int
+    digest: str
 
 
 def pack(data: bytes, *, dense: bool = False) -> Packed:
@@ -42,14 +47,19 @@ def pack(data: bytes, *, dense: bool = False) -> Packed:
     checksum = zlib.crc32(data)
     strategy = zlib.Z_RLE if dense else zlib.Z_DEFAULT_STRATEGY
     compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW, zlib.DEF_MEM_LEVEL, strategy)
-    return Packed(data, _DEFLATED, compressor.compress(data) + compressor.flush(), checksum)
+    packed = compressor.compress(data) + compressor.flush()
+    return Packed(data, _DEFLATED, packed, checksum, sha256(data).hexdigest())
 
 
-def pack_member(name: str, data: bytes) -> Packed:
-    """The same, pictures stored, since they are compressed already."""
-    if name.endswith(_STORED_ENDINGS):
-        return Packed(data, _STORED, data, zlib.crc32(data))
+@lru_cache(maxsize=32)
+def pack_lasting(data: bytes) -> Packed:
+    """The same for bytes that come again in other documents: they are packed once."""
     return pack(data)
+
+
+def stored(data: bytes, digest: str) -> Packed:
+    """Bytes that are compressed already, such as a picture; ``digest`` is their SHA-256."""
+    return Packed(data, _STORED, data, zlib.crc32(data), digest)
 
 
 def archived(members: Iterable[tuple[str, Packed]]) -> bytes:

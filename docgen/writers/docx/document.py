@@ -76,10 +76,10 @@ def _add_look(
 ) -> None:
     """Styles, settings, colours, and the table of fonts with those that the file brings along."""
     styles = stylesheet(look, metadata.language, lettering.substitutes)
-    package.add("styles.xml", CT.WML_STYLES, RT.STYLES, "rIdStyles", styles)
+    package.add_lasting("styles.xml", CT.WML_STYLES, RT.STYLES, "rIdStyles", styles)
     own = settings(metadata, with_fonts=bool(fonts))
     package.add("settings.xml", CT.WML_SETTINGS, RT.SETTINGS, "rIdSettings", own)
-    package.add("theme/theme1.xml", CT.OFC_THEME, RT.THEME, "rIdTheme", theme_part(look))
+    package.add_lasting("theme/theme1.xml", CT.OFC_THEME, RT.THEME, "rIdTheme", theme_part(look))
     known = font_table(look, lettering.substitutes, faces_of(fonts))
     table = package.add("fontTable.xml", CT.WML_FONT_TABLE, RT.FONT_TABLE, "rIdFonts", known)
     for each in fonts:

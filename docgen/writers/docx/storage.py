@@ -21,7 +21,12 @@ _JSON = "application/json"
 
 def item_id(seed: bytes) -> str:
     """A GUID that comes from bytes alone."""
-    found = sha256(seed).hexdigest().upper()
+    return guid(sha256(seed).hexdigest())
+
+
+def guid(digest: str) -> str:
+    """The same, where the SHA-256 of the bytes is known."""
+    found = digest.upper()
     return f"{{{found[:8]}-{found[8:12]}-{found[12:16]}-{found[16:20]}-{found[20:32]}}}"
 
 
