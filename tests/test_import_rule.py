@@ -28,7 +28,7 @@ ROWS = [
     {"registry"},
     {"writers"},
     {"finishing"},
-    {"output", "manifest"},
+    {"output", "manifest", "checking"},
     {"pipeline", "verifying"},
     {"cli"},
 ]
