@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from lxml import etree
 
 from docgen.document import Contents, Document, Metadata
 from docgen.document.walk import all_blocks
@@ -28,6 +29,7 @@ from docgen.writers.docx.register import Register
 from docgen.writers.docx.story import Lettering, Stories, composed, faced
 from docgen.writers.docx.stylesheet import stylesheet
 from docgen.writers.docx.use import uses_of
+from docgen.writers.docx.visible import visible
 from docgen.writers.docx.xml import Xml, part, w, with_pages
 from docgen.writers.writer import USUAL, Artifact, WriterOptions
 
@@ -46,13 +48,16 @@ def write(document: Document, theme: Theme, typefaces: Typefaces, options: Write
     stories, lettering = faced(composed(document, register), typefaces)
     metrics = Metrics(look, typefaces)
     fonts = _fonts(document, stories, lettering, metrics, look) if options.embed_fonts else []
-    body = part("document", w("body", _paged(stories.body, document, metrics, theme)))
+    tree = etree.fromstring(part("document", w("body", stories.body)))
+    body = part("document", w("body", _paged(stories.body, tree, document, metrics, theme)))
     package = Package()
     _add_look(package, document.metadata, look, lettering, fonts)
     _add_properties(package, document.metadata, theme)
     _add_used(package, register, look)
     _add_edges(package, stories)
-    return Artifact(finished(package, body, document, register.form), "docx", _MEDIA_TYPE, ".docx")
+    return Artifact(
+        finished(package, body, visible(tree), document, register.form), "docx", _MEDIA_TYPE, ".docx"
+    )
 
 
 def _fonts(
@@ -63,11 +68,11 @@ def _fonts(
     return embedded(uses, look, lettering.choice, lettering.characters)
 
 
-def _paged(body: Xml, document: Document, metrics: Metrics, theme: Theme) -> Xml:
-    """The body with the pages in its contents."""
+def _paged(body: Xml, tree: etree._Element, document: Document, metrics: Metrics, theme: Theme) -> Xml:
+    """The body with the pages in its contents; ``tree`` is the same body, read."""
     if not any(isinstance(block, Contents) for block in all_blocks(document)):
         return body
-    boxes = galley(part("document", w("body", body)), metrics, theme.page.text_width)
+    boxes = galley(tree, metrics, theme.page.text_width)
     return with_pages(body, pages_of(boxes, theme.page.text_height.points))
 
 

@@ -8,6 +8,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docgen import __version__
 from docgen.document import Document, Relationship
 from docgen.seal.namespace import ENCLOSURE, FORM, SEAL
+from docgen.seal.story import Story
 from docgen.seal.word import WordSeal, sealed
 from docgen.writers.docx.archive import pack
 from docgen.writers.docx.control import placeholders
@@ -19,8 +20,8 @@ _DENSE = ("image/png", "image/jpeg", "image/webp", "image/gif")
 """What is compressed already."""
 
 
-def finished(package: Package, body: bytes, document: Document, form: Form) -> bytes:
-    """The file, its attachments, its form and its seal within."""
+def finished(package: Package, body: bytes, read: Story, document: Document, form: Form) -> bytes:
+    """The file, its attachments, its form and its seal within; ``read`` is what the body comes to."""
     if form.signatories:
         package.add_item(pack(form.item()), FORM_ID, FORM)
         kind, relationship = CT.WML_DOCUMENT_GLOSSARY, RT.GLOSSARY_DOCUMENT
@@ -34,4 +35,4 @@ def finished(package: Package, body: bytes, document: Document, form: Form) -> b
     sources = (each.name for each in document.attachments if each.relationship is Relationship.SOURCE)
     own = WordSeal(__version__, metadata.layout, metadata.digest, next(sources, ""), tuple(files))
     last = package.add_item(None, item_id(SEAL.encode()), SEAL)
-    return package.zipped(body, last, lambda members: sealed(members, own))
+    return package.zipped(body, last, lambda members: sealed(members, own, read))

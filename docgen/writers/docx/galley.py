@@ -34,9 +34,9 @@ _TWIPS = 20
 _BORDER = 0.5
 
 
-def galley(document: bytes, metrics: Metrics, width: Length) -> Iterator[Box]:
-    """The boxes of a written ``document.xml`` whose text is ``width`` wide."""
-    yield from _boxes(etree.fromstring(document)[0], metrics, width.points)
+def galley(document: etree._Element, metrics: Metrics, width: Length) -> Iterator[Box]:
+    """The boxes of a written ``document.xml``, read as a tree, whose text is ``width`` wide."""
+    yield from _boxes(document[0], metrics, width.points)
 
 
 def _boxes(parent: etree._Element, metrics: Metrics, width: float) -> Iterator[Box]:
