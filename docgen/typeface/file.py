@@ -7,6 +7,7 @@ fontTools is needed only to take a collection apart.
 from __future__ import annotations
 
 import logging
+import os
 import struct
 from dataclasses import dataclass
 from io import BytesIO
@@ -67,7 +68,7 @@ class Description:
 def stamp(path: str) -> tuple[int, int]:
     """The time of change and the size of a file: what is read from it is kept as long as these stay."""
     try:
-        status = Path(path).stat()
+        status = os.stat(path)  # noqa: PTH116 - asked for again and again, and a Path takes longer than that
     except OSError as error:
         raise refuse(path, f"the font cannot be read: {error.strerror}") from error
     return status.st_mtime_ns, status.st_size
