@@ -48,7 +48,7 @@ HOMES = {
     "yaml": {"docgen/readers"},
     "tomllib": {"docgen/readers"},
     "PIL": {"docgen/evidence"},
-    "zlib_ng": {"docgen/evidence"},
+    "zlib_ng": {"docgen/evidence", "docgen/writers/docx"},
     "markdown_it": {"docgen/markup"},
     "docx": {"docgen/writers/docx"},
     "lxml": {"docgen/writers/docx"},
