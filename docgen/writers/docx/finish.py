@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
@@ -16,8 +18,8 @@ from docgen.writers.docx.form import FORM_ID, Form
 from docgen.writers.docx.package import Package
 from docgen.writers.docx.storage import enclosed, guid, item_id
 
-_DENSE = ("image/png", "image/jpeg", "image/webp", "image/gif")
-"""What is compressed already."""
+_SAMPLE = 4096  # bytes from the middle of a file
+_DENSE = 0.9  # of the sample, when what is made of it is no shorter than that
 
 
 def finished(package: Package, body: bytes, read: Story, document: Document, form: Form) -> bytes:
@@ -28,7 +30,7 @@ def finished(package: Package, body: bytes, read: Story, document: Document, for
         glossary = placeholders()
         package.add_lasting("glossary/document.xml", kind, relationship, "rIdGlossary", glossary)
     for each in document.attachments:
-        item = pack(enclosed(each), dense=each.media_type in _DENSE)
+        item = pack(enclosed(each), dense=_is_dense(each.data))
         package.add_item(item, guid(item.digest), ENCLOSURE)
     metadata = document.metadata
     files = sorted((each.name, each.sha256) for each in document.attachments)
@@ -36,3 +38,10 @@ def finished(package: Package, body: bytes, read: Story, document: Document, for
     own = WordSeal(__version__, metadata.layout, metadata.digest, next(sources, ""), tuple(files))
     last = package.add_item(None, item_id(SEAL.encode()), SEAL)
     return package.zipped(body, last, lambda members: sealed(members, own, read))
+
+
+def _is_dense(data: bytes) -> bool:
+    """Whether a file is compressed already, as most pictures are, and many a PDF."""
+    middle = len(data) // 2
+    sample = data[middle : middle + _SAMPLE]
+    return len(zlib.compress(sample, 1)) >= _DENSE * len(sample)
