@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from unittest.mock import patch
@@ -25,6 +26,9 @@ THEME = Theme()
 TYPEFACES = load_typefaces(THEME)
 WRITING = import_module("docgen.writers.pdf.write")  # its name in the package is that of a function
 ENDING = import_module("docgen.writers.docx.finish")
+PUTTING_TOGETHER = import_module("docgen.writers.docx.document")
+ARCHIVE = import_module("docgen.writers.docx.archive")
+NO_DIGEST = sha256()
 
 Write = Callable[[Document], bytes]
 
@@ -68,7 +72,11 @@ def docx_without_files(document: Document) -> bytes:
 def docx_without_seal(document: Document) -> bytes:
     """Without files either, and with nothing in the place of the seal."""
     bare = replace(document, attachments=(), metadata=replace(document.metadata, digest="", layout=""))
-    with patch.object(ENDING, "sealed", lambda *_: b"<unsealed/>"):
+    with (
+        patch.object(ENDING, "sealed", lambda *_: b"<unsealed/>"),
+        patch.object(PUTTING_TOGETHER, "visible", lambda _tree: None),
+        patch.object(ARCHIVE, "sha256", lambda _data: NO_DIGEST),
+    ):
         return whole_docx(bare)
 
 

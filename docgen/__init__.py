@@ -18,6 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from docgen.checking import load, validate
     from docgen.errors import (
         DataError,
         DocgenError,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
         OutputError,
         UnreadableError,
     )
-    from docgen.pipeline import Request, assemble, load, load_theme, render, validate, write
+    from docgen.pipeline import Request, assemble, load_theme, render, write
     from docgen.verifying import verify
 
 __version__ = "0.1.0"
@@ -57,6 +58,6 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module 'docgen' has no attribute {name!r}")
     from importlib import import_module  # noqa: PLC0415 - see above
 
-    homes = {"verify": "docgen.verifying"}
+    homes = {"verify": "docgen.verifying", "load": "docgen.checking", "validate": "docgen.checking"}
     home = "docgen.errors" if name.endswith("Error") else homes.get(name, "docgen.pipeline")
     return getattr(import_module(home), name)

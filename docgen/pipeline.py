@@ -16,32 +16,22 @@ from os import PathLike
 from pathlib import Path
 
 from docgen import evidence, readers, schemas
+from docgen.checking import load, validate
 from docgen.document import Document, check, number
 from docgen.enclosure import content_digest, enclosed
 from docgen.epoch import source_date_epoch
-from docgen.errors import DataError, DocgenError, DocumentError, LayoutError
+from docgen.errors import DocgenError, DocumentError, LayoutError
 from docgen.evidence import Dossier
-from docgen.incident import Incident, narratives
 from docgen.layout_api import Layout, Options
-from docgen.location import Positions
-from docgen.markup import review
-from docgen.problem import Problem, Weight
 from docgen.readers import Source
 from docgen.registry import find_layout
 from docgen.theme import Theme
 from docgen.typeface import Typefaces, load_typefaces
 from docgen.writers import USUAL, Artifact, WriterOptions, load_writer
 
+__all__ = ["Rendered", "Request", "assemble", "load", "load_theme", "render", "validate", "write"]
+
 _log = logging.getLogger(__name__)
-
-
-def load(path: str | PathLike[str]) -> Source:
-    """Read a data file into data and the positions of everything in it.
-
-    Raises:
-        DataError: the file cannot be read, or is not well-formed YAML, JSON or TOML.
-    """
-    return readers.read(path)
 
 
 def load_theme(path: str | PathLike[str]) -> Theme:
@@ -56,36 +46,6 @@ def load_theme(path: str | PathLike[str]) -> Theme:
         return file.theme
     logo = evidence.gather_logo(file.logo_path, source.folder, source.positions)
     return replace(file.theme, logo=logo)
-
-
-def validate(source: Source, *, folder: Path | None = None, strict: bool = False) -> Dossier:
-    """Check the data and gather its exhibits, from the folder of the data file or from ``folder``.
-
-    With ``strict`` a reviewer's findings block as errors do.
-
-    Raises:
-        DataError: the data has problems; all of them, findings included, are in the error.
-    """
-    problems: list[Problem] = []
-    incident: Incident | None = None
-    try:
-        incident, findings = schemas.load_incident(source)
-        problems.extend(findings)
-    except DataError as error:
-        problems.extend(error.problems)
-        told = {problem.path for problem in problems}
-        found = _problems_of_exhibits(source, folder)
-        problems.extend(problem for problem in found if problem.path[:2] not in told)
-    dossier = Dossier(incident) if incident else None
-    if incident is not None:
-        exhibits, found = evidence.gather(incident, folder or source.folder, source.positions)
-        problems.extend((*found, *_review(incident, source.positions)))
-        dossier = Dossier(incident, exhibits)
-    _log.info("%s: checked, %d problems and findings", source.name, len(problems))
-    ordered = tuple(sorted(problems, key=_place))
-    if dossier is None or any(problem.blocks or strict for problem in ordered):
-        raise DataError(ordered)
-    return replace(dossier, findings=ordered, digest=content_digest(dossier))
 
 
 def assemble(
@@ -191,26 +151,6 @@ def _dated(document: Document) -> Document:
     if moment is None:
         return document
     return replace(document, metadata=replace(document.metadata, dated=moment))
-
-
-def _problems_of_exhibits(source: Source, folder: Path | None) -> tuple[Problem, ...]:
-    """What is wrong with the files of an incident that is wrong elsewhere, so that all is said at once."""
-    incident = schemas.load_for_evidence(source)
-    if incident is None:
-        return ()
-    return evidence.gather(incident, folder or source.folder, source.positions)[1]
-
-
-def _review(incident: Incident, positions: Positions) -> list[Problem]:
-    return [
-        Problem("markup", message, path=path, location=positions.of_value(path), weight=Weight.FINDING)
-        for path, text in narratives(incident)
-        for message in review(text)
-    ]
-
-
-def _place(problem: Problem) -> tuple[int, int]:
-    return problem.location.line or 0, problem.location.column or 0
 
 
 def _last_call(error: Exception) -> str:

@@ -11,6 +11,7 @@ import click
 
 from docgen.cli.exits import Exit, report
 from docgen.cli.group import docgen
+from docgen.cli.streams import PipeClosedError, end_as_others_do, guard_streams
 
 
 class _Terminated(BaseException):
@@ -20,7 +21,13 @@ class _Terminated(BaseException):
 def run() -> NoReturn:
     """Run the command line with the arguments of the process, and end it."""
     signal.signal(signal.SIGTERM, _terminate)
-    sys.exit(_exit_code())
+    guard_streams()
+    try:
+        code = _exit_code()
+    except PipeClosedError:  # also of what is said of an error
+        end_as_others_do()
+        code = Exit.DONE
+    sys.exit(code)
 
 
 def _exit_code() -> int:
@@ -34,10 +41,6 @@ def _exit_code() -> int:
         return Exit.INTERRUPTED
     except _Terminated:
         return Exit.TERMINATED
-    except BrokenPipeError:
-        # Whoever read our output has gone; what is left must not be flushed into a closed pipe.
-        sys.stdout = None
-        return Exit.DONE
     except Exception as error:  # noqa: BLE001 - the one place where everything is caught
         return report(error)
     return result if isinstance(result, int) else Exit.DONE

@@ -37,7 +37,7 @@ def command(files: tuple[str, ...], form: str, strict: bool, folder: Path | None
 
 
 def _problems(file: str, folder: Path | None) -> tuple[Problem, ...]:
-    from docgen.pipeline import validate  # noqa: PLC0415 - loads the schemas
+    from docgen.checking import validate  # noqa: PLC0415 - loads the schemas
 
     try:
         return validate(read_source(file), folder=folder).findings

@@ -29,8 +29,11 @@ class Attachment:
     media_type: str
     relationship: Relationship
     description: str
+    _digest: str = field(default="", init=False, repr=False, compare=False)
 
     @property
     def sha256(self) -> str:
-        """The digest of its bytes, in hexadecimal (FIPS 180-4)."""
-        return sha256(self.data).hexdigest()
+        """The digest of its bytes, in hexadecimal (FIPS 180-4); reckoned once."""
+        if not self._digest:
+            object.__setattr__(self, "_digest", sha256(self.data).hexdigest())
+        return self._digest

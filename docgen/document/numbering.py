@@ -15,7 +15,7 @@ from typing import TypeVar, assert_never
 from docgen.document.block import Block, Callout, Contents, Section, SignOff
 from docgen.document.document import Document
 from docgen.document.evidence import Chronology, Exhibit, Figure, KeyFigures, Listing
-from docgen.document.inline import Emphasis, Foreign, Inline, Link, Reference, Strong
+from docgen.document.inline import Code, Emphasis, Foreign, Inline, LineBreak, Link, Reference, Strong, Text
 from docgen.document.language import OWN_WORDS, is_other
 from docgen.document.prose import BlankLines, BulletList, CodeBlock, OrderedList, Paragraph, Quote, Rule
 from docgen.document.tabular import Cell, Column, Field, Fields, Row, Table
@@ -23,6 +23,8 @@ from docgen.document.walk import all_blocks, plain_text
 
 _LETTERS = 26
 _KINDS = ("Section ", "Figure ", "Table ", "Exhibit ")
+_PLAIN = Text | Code | LineBreak
+"""What needs no number and no language."""
 _Numbered = TypeVar("_Numbered", Figure, Chronology, Table, Exhibit)
 
 
@@ -157,7 +159,8 @@ class _Namer:
                 title = self.inlines(block.title)
                 return replace(block, title=title, facts=facts, blocks=self.blocks(block.blocks))
             case Paragraph():
-                return replace(block, children=self.inlines(block.children))
+                children = self.inlines(block.children)
+                return block if children is block.children else replace(block, children=children)
             case Quote() | Callout():
                 return replace(block, blocks=self.blocks(block.blocks))
             case BulletList() | OrderedList():
@@ -184,7 +187,9 @@ class _Namer:
         )
         return replace(table, columns=columns, rows=rows, caption=self.inlines(table.caption))
 
-    def inlines(self, inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    def inlines(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        if all(isinstance(inline, _PLAIN) for inline in inlines):  # as most are
+            return inlines
         return tuple(named for inline in inlines for named in self._inline(inline))
 
     def _inline(self, inline: Inline) -> Iterable[Inline]:

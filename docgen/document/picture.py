@@ -20,11 +20,14 @@ class Picture:
     width: int
     height: int
     per_inch: float = 96.0
+    _name: str = field(default="", init=False, repr=False, compare=False)
 
     @property
     def name(self) -> str:
-        """A name made from the content: ``sha256`` in hexadecimal."""
-        return sha256(self.data).hexdigest()
+        """A name made from the content: ``sha256`` in hexadecimal; reckoned once."""
+        if not self._name:
+            object.__setattr__(self, "_name", sha256(self.data).hexdigest())
+        return self._name
 
     @property
     def natural_width(self) -> Length:

@@ -93,6 +93,9 @@ def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
 
 def plain_text(inlines: Iterable[Inline]) -> str:
     """The words of a run of inlines, without any markup."""
+    inlines = tuple(inlines)
+    if len(inlines) == 1 and isinstance(inlines[0], Text):  # as most are
+        return inlines[0].text
     return "".join(_words(inline) for inline in walk_inlines(inlines))
 
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
-from docgen.drawing.canvas import show
 from docgen.drawing.order import visual_order
+from docgen.drawing.outline import Pen, Stroke, path_commands
 from docgen.errors import DocumentError
 from docgen.typeface import Face, needs_glyph
 from docgen.units import Length
@@ -121,11 +121,14 @@ def _load(face: Face, _stamp: tuple[int, int]) -> tuple[Any, int]:
 
 
 def _outline(glyph: Glyph, x: float, baseline: float) -> str:
-    from fontTools.pens.svgPathPen import SVGPathPen  # noqa: PLC0415 - as above
-    from fontTools.pens.transformPen import TransformPen  # noqa: PLC0415
+    strokes = _strokes(glyph.face, glyph.face.stamp, glyph.number)
+    return path_commands(strokes, glyph.scale, x + glyph.x, baseline - glyph.y)
 
-    pen = SVGPathPen(None, ntos=show)
-    place = (glyph.scale, 0, 0, -glyph.scale, x + glyph.x, baseline - glyph.y)
-    font, _ = _font(glyph.face)
-    font.draw_glyph_with_pen(glyph.number, TransformPen(pen, place))
-    return str(pen.getCommands())
+
+@lru_cache(maxsize=4096)
+def _strokes(face: Face, _stamp: tuple[int, int], number: int) -> tuple[Stroke, ...]:
+    """How a glyph is drawn, in the units of its font."""
+    strokes: list[Stroke] = []
+    font, _ = _font(face)
+    font.draw_glyph_with_pen(number, Pen(strokes))
+    return tuple(strokes)

@@ -7,6 +7,7 @@ from docgen.enclosure.canonical import canonical_json
 from docgen.enclosure.name import free_name, plain_name
 from docgen.enclosure.sums import digest_of_sums
 from docgen.evidence import Dossier
+from docgen.incident import Incident
 from docgen.schemas import dump_incident
 
 _DATA = "incident.json"
@@ -28,10 +29,27 @@ def enclosed(dossier: Dossier) -> tuple[Attachment, ...]:
             kind = exhibit.media_type or _UNKNOWN
             title = f"Exhibit as it was given: {exhibit.appendix.title}"
             files.setdefault(name, Attachment(name, exhibit.original, kind, Relationship.SUPPLEMENT, title))
-    data = canonical_json(dump_incident(dossier.incident))
+    data = _LATEST.data_of(dossier.incident)
     name = free_name(_DATA, files)
     source = Attachment(name, data, _JSON, Relationship.SOURCE, "The data that this document was made from")
     return (source, *files.values())
+
+
+class _Latest:
+    """The data of the incident that was asked for last: its digest is wanted first, then itself."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[Incident, bytes] | None = None
+
+    def data_of(self, incident: Incident) -> bytes:
+        """The incident as canonical JSON."""
+        kept = self._kept
+        if kept is None or kept[0] is not incident:
+            kept = self._kept = incident, canonical_json(dump_incident(incident))
+        return kept[1]
+
+
+_LATEST = _Latest()
 
 
 def content_digest(dossier: Dossier) -> str:

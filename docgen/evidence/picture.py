@@ -21,6 +21,7 @@ from docgen.evidence.png import read_png
 from docgen.evidence.raster import check_size, decode
 from docgen.evidence.refusal import broken, megabytes, refusal
 from docgen.evidence.resolution import resolution
+from docgen.evidence.scanlines import check_scanlines, has_plain_stream
 from docgen.evidence.signature import media_type
 from docgen.evidence.tiff import count_pages
 
@@ -76,15 +77,15 @@ def _read_jpeg(data: bytes, name: str, notes: Notes) -> Picture:
 def _read_png(data: bytes, name: str, notes: Notes) -> Picture:
     png = read_png(data, name)
     check_size(png.width, png.height, name)
-    image = decode(png.data, "PNG", name)
     if png.left_out:
         notes.note("metadata left out")
     if png.frames > 1:
         notes.find(f"{name}: {_FIRST}")
     per_inch = resolution(png.per_inch)
-    if png.is_common and png.exif.orientation == 1:
+    if png.is_common and png.exif.orientation == 1 and has_plain_stream(png.data):
+        check_scanlines(png.data, name)
         return Picture(png.data, "image/png", png.width, png.height, per_inch)
-    return _as_png(image, png.exif, per_inch, name, notes)
+    return _as_png(decode(png.data, "PNG", name), png.exif, per_inch, name, notes)
 
 
 def _read_gif(data: bytes, name: str, notes: Notes) -> Picture:

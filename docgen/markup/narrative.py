@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from docgen.document import (
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 _LANGUAGE = re.compile(r"[\w+#.-]{1,30}\Z")
 _TAB = 4  # CommonMark 2.2
+_LONGEST_KEPT = 8_000  # characters: what is kept stays small
 
 
 def parse_blocks(text: str, *, sections: bool = True) -> tuple[Block, ...]:
@@ -42,6 +45,9 @@ def parse_blocks(text: str, *, sections: bool = True) -> tuple[Block, ...]:
         sections: whether headings become (unnumbered) sections; where no section can stand, in a cell of
             a table or an item of a list, they become paragraphs of strong text.
     """
+    reading = _read(text)
+    if sections or not reading.has_headings:
+        return reading.blocks
     return _Narrative(Remarks(), sections).read(text)
 
 
@@ -53,16 +59,37 @@ def parse_inlines(text: str) -> tuple[Inline, ...]:
 
 def review(text: str) -> tuple[str, ...]:
     """What of a narrative field is shown otherwise than its author may expect; nothing of it is lost."""
-    remarks = Remarks()
-    _Narrative(remarks, sections=True).read(text)
-    return remarks.all
+    return _read(text).remarks
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a text came to, headings as sections."""
+
+    blocks: tuple[Block, ...]
+    remarks: tuple[str, ...]
+    has_headings: bool
+
+
+def _read(text: str) -> _Reading:
+    """Read a text; it is reviewed before it is laid out, in each layout once more, but read once."""
+    return _read_once(text) if len(text) <= _LONGEST_KEPT else _reading_of(text)
+
+
+def _reading_of(text: str) -> _Reading:
+    narrative = _Narrative(Remarks(), sections=True)
+    return _Reading(narrative.read(text), narrative.remarks.all, narrative.has_headings)
+
+
+_read_once = lru_cache(maxsize=512)(_reading_of)
 
 
 class _Narrative:
     """One reading of one text."""
 
     def __init__(self, remarks: Remarks, sections: bool) -> None:
-        self._remarks = remarks
+        self.remarks = remarks
+        self.has_headings = False
         self._sections = sections
         self._definitions = Definitions()
 
@@ -72,6 +99,7 @@ class _Narrative:
         outline = Outline()
         for part in _parts(tokens):
             if part[0].type == "heading_open" and self._sections:
+                self.has_headings = True
                 self._begin_section(outline, part)
             else:
                 for block in self._blocks(part):
@@ -82,11 +110,11 @@ class _Narrative:
         level = int(part[0].tag[1:])
         title = _on_one_line(self._words(part))
         if not plain_text(title).strip():
-            self._remarks.add("a heading without words is left out")
+            self.remarks.add("a heading without words is left out")
         elif outline.has_room(level):
             outline.begin(level, title)
         else:
-            self._remarks.add(
+            self.remarks.add(
                 f"a heading more than {DEEPEST} levels deep is shown as bold text: {cite(plain_text(title))}"
             )
             outline.add(Paragraph((Strong(title),)))
@@ -112,7 +140,7 @@ class _Narrative:
                 if blocks:
                     yield Quote(blocks)
             case "table_open":
-                yield table_of_tokens(part, self._remarks)
+                yield table_of_tokens(part, self.remarks)
             case "hr":
                 yield Rule()
             case "definition":
@@ -122,12 +150,12 @@ class _Narrative:
 
     def _verbatim(self, token: Token) -> Iterator[Block]:
         if token.type == "too_deep":
-            self._remarks.add(
+            self.remarks.add(
                 f"lists nested more than {DEEPEST_BLOCK // 2} deep, and quotes more than {DEEPEST_BLOCK}, "
                 "are shown as they were typed"
             )
         elif token.type == "too_wide":
-            self._remarks.add(f"a table of more than {WIDEST_TABLE} columns is shown as it was typed")
+            self.remarks.add(f"a table of more than {WIDEST_TABLE} columns is shown as it was typed")
         info = self._clean(token.info.strip())
         language = info if _LANGUAGE.match(info) else ""
         if info and not language:
@@ -149,15 +177,15 @@ class _Narrative:
         if self._definitions.leads_somewhere(token):
             return
         line = self._clean(Definitions.show(token)).replace("\n", " ")
-        self._remarks.add(f"the address of a link that does not occur is shown as text: {cite(line)}")
+        self.remarks.add(f"the address of a link that does not occur is shown as text: {cite(line)}")
         yield Paragraph((Text(line),))
 
     def _words(self, part: Sequence[Token]) -> tuple[Inline, ...]:
         children = (child for token in part for child in token.children or ())
-        return tuple(inlines_of_tokens(children, self._remarks))
+        return tuple(inlines_of_tokens(children, self.remarks))
 
     def _clean(self, text: str) -> str:
-        return visible(text, self._remarks)
+        return visible(text, self.remarks)
 
 
 def _parts(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:

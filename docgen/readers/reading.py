@@ -1,11 +1,13 @@
 """Reading a data file: bytes, text, format, data.
 
 The format follows the suffix. Without one that says so (standard input), the text itself tells: JSON begins
-with a brace; TOML begins, comments aside, with a table's header or a ``key = value``; all else is YAML.
+with a brace, or is one list; TOML begins, comments aside, with a table's header or a ``key = value``; all
+else is YAML.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Callable
@@ -63,10 +65,21 @@ def read_bytes(data: bytes, name: str, format: str | None = None) -> Source:  # 
 
 def sniff(text: str) -> str:
     """Which format a text is in, by its first line that says anything."""
-    if text.lstrip().startswith("{"):
+    if text.lstrip().startswith("{") or _is_json_list(text):
         return "json"
     first = _FIRST_LINE.match(text)
     return "toml" if first and _TOML_LINE.match(first[1]) else "yaml"
+
+
+def _is_json_list(text: str) -> bool:
+    """Whether a text is a list of JSON; a table's header in TOML begins as one does."""
+    if not text.lstrip().startswith("["):
+        return False
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _source(data: bytes, name: str, format_: str | None, folder: Path | None) -> Source:

@@ -4,9 +4,24 @@ A field says what it takes, a record which fields there are, a rule what must ho
 Schema for editors is made from the same fields.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from docgen.schemas.dumping import dump_incident
 from docgen.schemas.json_schema import json_schema
 from docgen.schemas.loading import load_for_evidence, load_incident
-from docgen.schemas.theme_record import ThemeFile, load_theme
+
+if TYPE_CHECKING:
+    from docgen.schemas.theme_record import ThemeFile, load_theme
 
 __all__ = ["ThemeFile", "dump_incident", "json_schema", "load_for_evidence", "load_incident", "load_theme"]
+
+
+def __getattr__(name: str) -> object:
+    """Load what a check of an incident does not need when it is asked for."""
+    if name not in __all__:
+        raise AttributeError(f"module 'docgen.schemas' has no attribute {name!r}")
+    from docgen.schemas import theme_record  # noqa: PLC0415 - see above
+
+    return getattr(theme_record, name)

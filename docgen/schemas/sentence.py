@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from docgen.schemas.sentence_end import sentence_ends
+
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])")
 _MARKER = re.compile(r"^(?:[ \t]*(?:[-*+>]|\#{1,6}|\d{1,9}[.)])(?=[ \t]))+")
 _ADDRESS = re.compile(r"\]\([^()\n]*\)|<?https?://\S*[^\s.,;:!?)>]>?")
@@ -32,11 +34,10 @@ def _plain(markdown: str) -> str:
 
 
 def _sentences(text: str) -> Iterator[str]:
-    from uniseg.sentencebreak import sentences  # noqa: PLC0415 - its tables take a while to load
-
-    sentence = ""
-    for piece in sentences(text):
-        sentence += piece
+    sentence, start = "", 0
+    for end in sentence_ends(text):
+        sentence += text[start:end]
+        start = end
         if _OPEN_END.search(sentence[-_LONGEST_ABBREVIATION:]) and not _PRONOUN.search(sentence):
             continue
         if any(character.isalnum() for character in sentence):

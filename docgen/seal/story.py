@@ -24,8 +24,8 @@ _OTHER_TEXT = (
     "http://schemas.openxmlformats.org/drawingml/2006/main t",
     "http://schemas.openxmlformats.org/officeDocument/2006/math t",
 )
-_PAGES = frozenset(("PAGE", "NUMPAGES", "PAGEREF", "SECTIONPAGES"))
-_PAGE = re.compile(r"\t\d*$")
+PAGE_FIELDS = frozenset(("PAGE", "NUMPAGES", "PAGEREF", "SECTIONPAGES"))
+PAGE_AT_END = re.compile(r"\t\d*$")
 """The page of an entry in the contents, which LibreOffice writes without a field."""
 
 
@@ -46,7 +46,7 @@ def story(data: bytes, part: str) -> Story:
     """
     reader = _Reader()
     walk(data, reader, part)
-    lines = (_plain("".join(pieces)) for pieces in reader.lines)
+    lines = (plain("".join(pieces)) for pieces in reader.lines)
     return Story([line for line in lines if line], reader.controls, reader.edges)
 
 
@@ -123,7 +123,7 @@ class _Reader:
     def close_paragraph(self) -> None:
         pieces = self._paragraphs.pop()
         if self._in_contents and pieces:
-            pieces[:] = [_PAGE.sub("", "".join(pieces))]
+            pieces[:] = [PAGE_AT_END.sub("", "".join(pieces))]
             self._in_contents = any(each.contents for each in self._fields)
 
     def open_control(self, _: dict[str, str]) -> None:
@@ -169,7 +169,7 @@ class _Reader:
     def _take_up(self, field: _Field) -> None:
         """The result of a field begins."""
         name = (field.instruction.split() or [""])[0].upper()
-        field.hidden, field.contents = name in _PAGES, name == "TOC"
+        field.hidden, field.contents = name in PAGE_FIELDS, name == "TOC"
         self._in_contents = self._in_contents or field.contents
 
     def close_simple_field(self) -> None:
@@ -238,6 +238,6 @@ def _bare(attributes: dict[str, str]) -> dict[str, str]:
     return {key.rpartition(SEPARATOR)[2]: value for key, value in attributes.items()}
 
 
-def _plain(line: str) -> str:
+def plain(line: str) -> str:
     """A line with plain spaces, none at its end: Word makes others of them when it updates a field."""
     return line.replace("\u00a0", " ").rstrip()

@@ -10,6 +10,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import Protocol
 from xml.sax.saxutils import quoteattr
 
 from docgen.seal.markup import Element, held, parse, refused, released
@@ -65,10 +66,26 @@ class WordSeal:
         return f'<?xml version="1.0" encoding="UTF-8"?>\n{seal}'.encode()
 
 
-def sealed(members: Mapping[str, bytes], document: WordSeal) -> bytes:
-    """The seal on a package that has none yet; ``document`` says what only the document knows."""
-    parts = tuple((name, sha256(members[name]).hexdigest()) for name in sorted(members))
-    return replace(document, text=text_digest(members), parts=parts).written()
+class Member(Protocol):
+    """A member of a package, whose digest is known."""
+
+    @property
+    def data(self) -> bytes:
+        """The whole of it."""
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of that."""
+
+
+def sealed(members: Mapping[str, Member], document: WordSeal, body: Story | None = None) -> bytes:
+    """The seal on a package that has none yet; ``document`` says what only the document knows.
+
+    ``body`` is what its main part comes to, where somebody has read it already.
+    """
+    parts = tuple((name, members[name].digest) for name in sorted(members))
+    text = text_digest({name: member.data for name, member in members.items()}, body)
+    return replace(document, text=text, parts=parts).written()
 
 
 def opened(data: bytes, part: str) -> WordSeal:
@@ -84,24 +101,24 @@ def opened(data: bytes, part: str) -> WordSeal:
     return WordSeal(**said, files=_entries(root, "file"), parts=_entries(root, "part"))
 
 
-def text_digest(members: Mapping[str, bytes]) -> str:
-    """The digest of a package's visible text.
+def text_digest(members: Mapping[str, bytes], body: Story | None = None) -> str:
+    """The digest of a package's visible text; ``body`` as for :func:`sealed`.
 
     Raises:
         DataError: a part with text is not there or not well-formed.
     """
-    lines = "".join(f"{line}\n" for each in stories(members) for line in each.lines)
+    lines = "".join(f"{line}\n" for each in stories(members, body) for line in each.lines)
     return sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def stories(members: Mapping[str, bytes]) -> Iterator[Story]:
+def stories(members: Mapping[str, bytes], body: Story | None = None) -> Iterator[Story]:
     """The body, then each header and footer in the order in which its sections name them.
 
     Raises:
         DataError: one of them is not there or not well-formed.
     """
     main = main_part(members)
-    body = story(_member(members, main), main)
+    body = body or story(_member(members, main), main)
     yield body
     targets = _targets(members, main)
     for name in dict.fromkeys(targets.get(edge, "") for edge in body.edges):

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from docgen.typeface import file as font_file
 from docgen.typeface.face import Face
+from docgen.typeface.tables import fields, opened, shaper
 
+_MEASURES = ("head", "maxp", "hhea", "hmtx", "cmap")  # all that says how wide a character is
 _UNKNOWN = 0.55  # ems, for a character of another font
 
 
@@ -17,12 +20,11 @@ class Advances:
     """The widths of a face's characters and the natural height of its lines, in ems."""
 
     line: float
-    widths: Mapping[str, float] = field(repr=False)
+    widths: Mapping[str, float] = field(repr=False, compare=False)
 
     def width(self, text: str) -> float:
         """The width of a text on one line, without kerning."""
-        widths = self.widths
-        return sum([widths.get(character, _UNKNOWN) for character in text])
+        return sum(map(self.widths.__getitem__, text))
 
 
 def advances_of(face: Face) -> Advances:
@@ -34,10 +36,29 @@ def advances_of(face: Face) -> Advances:
     return _advances(face.path, face.index, font_file.stamp(face.path))
 
 
+class _Widths(dict[str, float]):
+    """The widths of characters, each measured when it is first asked for."""
+
+    def __init__(self, font: Any, em: int) -> None:
+        super().__init__()
+        self._font, self._em = font, em
+
+    def __missing__(self, character: str) -> float:
+        glyph = self._font.get_nominal_glyph(ord(character))
+        width = self._font.get_glyph_h_advance(glyph) / self._em if glyph else _UNKNOWN
+        self[character] = width
+        return width
+
+
 @lru_cache(maxsize=32)
 def _advances(path: str, index: int, _stamp: tuple[int, int]) -> Advances:
-    with font_file.opened(path, index) as font:
-        em, metrics, head = font["head"].unitsPerEm, font["hmtx"].metrics, font["hhea"]
-        glyphs = font.getBestCmap() or {}
-        widths = {chr(code): metrics[name][0] / em for code, name in glyphs.items()}
-        return Advances((head.ascent - head.descent + head.lineGap) / em, widths)
+    with opened(path, index) as tables:
+        face = shaper(tables, _MEASURES)
+        ascent, descent, gap = fields(tables, "hhea", ">hhh", 4)
+        return Advances((ascent - descent + gap) / face.upem, _Widths(_font(face), face.upem))
+
+
+def _font(face: Any) -> Any:
+    import uharfbuzz as harfbuzz  # noqa: PLC0415 - only a Word file's lines are measured
+
+    return harfbuzz.Font(face)

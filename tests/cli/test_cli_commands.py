@@ -318,11 +318,23 @@ class TestOthers:
         script = (
             "import sys\nfrom docgen.cli.group import docgen\n"
             "try:\n    docgen.main({arguments}, standalone_mode=False)\nexcept SystemExit: pass\n"
-            "print(*sorted({{name.split('.')[0] for name in sys.modules}}), file=sys.stderr)\n"
+            "print(*sorted(sys.modules), file=sys.stderr)\n"
         )
+        rooms = ("writers", "typeface", "drawing", "layouts", "registry", "layout_api", "theme", "pipeline")
+        makers = {
+            "PIL",
+            "docx",
+            "lxml",
+            "weasyprint",
+            "jinja2",
+            "fontTools",
+            "uharfbuzz",
+            "pikepdf",
+        }
+        makers |= {f"docgen.{room}" for room in rooms} | {"importlib.metadata", "uniseg"}
         for arguments, absent in (
-            (["--help"], {"marshmallow", "yaml", "PIL", "docx", "weasyprint", "jinja2", "fontTools"}),
-            (["check", str(incident)], {"PIL", "docx", "weasyprint", "jinja2", "fontTools", "pikepdf"}),
+            (["--help"], makers | {"marshmallow", "yaml", "markdown_it", "docgen.readers", "docgen.schemas"}),
+            (["check", str(incident)], makers),
         ):
             done = subprocess.run(
                 [sys.executable, "-c", script.format(arguments=arguments)],
@@ -332,3 +344,18 @@ class TestOthers:
             )
             loaded = set(done.stderr.splitlines()[-1].split())
             assert not loaded & absent, f"{arguments[0]} loads {loaded & absent}"
+
+    def test_only_what_the_format_needs_is_loaded(self, incident: Path) -> None:
+        script = (
+            "import sys\nfrom docgen.cli.group import docgen\n"
+            "docgen.main(['render', {path!r}, '-f', 'docx'], standalone_mode=False)\n"
+            "print(*sorted(sys.modules), file=sys.stderr)\n"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", script.format(path=str(incident))],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        absent = {"weasyprint", "jinja2", "pydyf", "fontTools", "PIL", "pikepdf", "uniseg", "pypdfium2"}
+        assert not set(done.stderr.splitlines()[-1].split()) & absent

@@ -14,6 +14,8 @@ from docgen.document import (
     Link,
     Metadata,
     OrderedList,
+    Paragraph,
+    Section,
     Table,
     Text,
     blocks_of,
@@ -26,7 +28,7 @@ from docgen.document import (
 )
 from docgen.document.shorthand import escape
 from docgen.document.walk import walk_inlines
-from docgen.markup import parse_blocks, parse_inlines, review
+from docgen.markup import narrative, parse_blocks, parse_inlines, review
 
 
 def document(text: str, *, sections: bool = True) -> Document:
@@ -454,3 +456,21 @@ def test_brackets_without_end_do_not_take_for_ever(text: str) -> None:
     started = time.monotonic()
     assert "a" in plain_text(parse_inlines(text))
     assert time.monotonic() - started < 10
+
+
+@pytest.mark.parametrize("sections", [True, False])
+def test_a_text_is_parsed_once_for_its_review_and_every_layout(
+    sections: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    parse = narrative.parse_block_tokens
+    monkeypatch.setattr(narrative, "parse_block_tokens", lambda text: (seen.append(text), parse(text))[1])
+    text = f"Read once, *{sections}*"
+    assert review(text) == ()
+    assert parse_blocks(text, sections=sections) == parse_blocks(text, sections=not sections)
+    assert seen == [text]
+
+
+def test_a_heading_that_may_be_none_is_not_taken_for_one_that_was_read_before() -> None:
+    assert isinstance(parse_blocks("# Once")[0], Section)
+    assert isinstance(parse_blocks("# Once", sections=False)[0], Paragraph)

@@ -118,3 +118,18 @@ def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
         with pytest.raises(DataError, match=f"the file cannot be read: .*{reason}") as caught:
             read(path)
         assert caught.value.problems[0].location.file == os.fspath(path)
+
+
+@pytest.mark.parametrize("text", ["[1,2]", " [\n]\n", '["a"]', '[{"id": "INC-1"}]', "[1]"])
+def test_a_list_of_json_is_read_as_json_and_is_no_object(text: str) -> None:
+    assert "the file holds no object" in fault(text.encode())
+
+
+@pytest.mark.parametrize("text", ["[table]\nkey = 1", "[[t]]\nkey = 1", "[1]\nkey = 1", '["a"]\nkey = 1'])
+def test_a_header_of_toml_is_no_list(text: str) -> None:
+    assert read_bytes(text.encode(), "<stdin>").format == "toml"
+
+
+def test_what_only_begins_like_a_list_is_no_json() -> None:
+    assert "object" not in fault(b"[a, b]")
+    assert "object" not in fault(b"[" * 100_000)

@@ -10,6 +10,9 @@ import struct
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any
 
 _STORED, _DEFLATED = 0, 8
 _VERSION = 20  # 2.0: the first with deflate
@@ -20,36 +23,49 @@ _MODE = 0o100644 << 16
 _RAW = -15  # deflate without the head and tail of zlib
 _LEVEL = 6
 _LOCAL, _CENTRAL, _END = 0x04034B50, 0x02014B50, 0x06054B50
-_STORED_ENDINGS = (".png", ".jpeg")
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """Bytes, and what goes into the zip for them; ``method`` says how that was made."""
+    """Bytes, and what goes into the zip for them; ``method`` says how that was made.
+
+    ``digest`` is the SHA-256 of the bytes in hexadecimal.
+    """
 
     data: bytes = field(repr=False)
     method: int
     packed: bytes = field(repr=False)
     checksum: int
+    digest: str
 
 
 def pack(data: bytes, *, dense: bool = False) -> Packed:
     """Bytes made ready for a zip.
 
     ``dense`` are those in which nothing comes twice, such as a picture in base64: to look for it would take
-    four times as long for one part in a hundred.
+    four times as long for one part in a hundred. What is left to do without looking zlib-ng does in half the
+    time and to the same bytes; where it looks, they would depend on the processor.
     """
     checksum = zlib.crc32(data)
-    strategy = zlib.Z_RLE if dense else zlib.Z_DEFAULT_STRATEGY
-    compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW, zlib.DEF_MEM_LEVEL, strategy)
-    return Packed(data, _DEFLATED, compressor.compress(data) + compressor.flush(), checksum)
+    if dense:
+        from zlib_ng import zlib_ng  # noqa: PLC0415 - only a document with pictures needs it
+
+        compressor: Any = zlib_ng.compressobj(_LEVEL, zlib.DEFLATED, _RAW, zlib.DEF_MEM_LEVEL, zlib.Z_RLE)
+    else:
+        compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW)
+    packed = compressor.compress(data) + compressor.flush()
+    return Packed(data, _DEFLATED, packed, checksum, sha256(data).hexdigest())
 
 
-def pack_member(name: str, data: bytes) -> Packed:
-    """The same, pictures stored, since they are compressed already."""
-    if name.endswith(_STORED_ENDINGS):
-        return Packed(data, _STORED, data, zlib.crc32(data))
+@lru_cache(maxsize=32)
+def pack_lasting(data: bytes) -> Packed:
+    """The same for bytes that come again in other documents: they are packed once."""
     return pack(data)
+
+
+def stored(data: bytes, digest: str) -> Packed:
+    """Bytes that are compressed already, such as a picture; ``digest`` is their SHA-256."""
+    return Packed(data, _STORED, data, zlib.crc32(data), digest)
 
 
 def archived(members: Iterable[tuple[str, Packed]]) -> bytes:

@@ -6,6 +6,8 @@ an empty field is no prompt but no-break spaces, which print as what they are: r
 
 from __future__ import annotations
 
+from functools import cache
+
 from docgen.seal.control import TO_BE_FILLED_IN
 from docgen.writers.docx.form import binding
 from docgen.writers.docx.language import proofing_language
@@ -53,6 +55,7 @@ def contents_control(number: int, content: Xml) -> Xml:
     return w("sdt", w("sdtPr", w("id", val=number), gallery), w("sdtContent", content))
 
 
+@cache
 def placeholders() -> bytes:
     """The glossary (17.12) with the room that Word puts into a form's field as long as it is empty.
 

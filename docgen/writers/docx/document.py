@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from lxml import etree
 
 from docgen.document import Contents, Document, Metadata
 from docgen.document.walk import all_blocks
@@ -26,8 +27,9 @@ from docgen.writers.docx.properties import (
 )
 from docgen.writers.docx.register import Register
 from docgen.writers.docx.story import Lettering, Stories, composed, faced
-from docgen.writers.docx.stylesheet import styles_of, stylesheet
+from docgen.writers.docx.stylesheet import stylesheet
 from docgen.writers.docx.use import uses_of
+from docgen.writers.docx.visible import visible
 from docgen.writers.docx.xml import Xml, part, w, with_pages
 from docgen.writers.writer import USUAL, Artifact, WriterOptions
 
@@ -44,15 +46,18 @@ def write(document: Document, theme: Theme, typefaces: Typefaces, options: Write
     """
     register, look = Register.of(document, theme, typefaces), Look.of(theme, typefaces)
     stories, lettering = faced(composed(document, register), typefaces)
-    metrics = Metrics(styles_of(look), look, typefaces)
+    metrics = Metrics(look, typefaces)
     fonts = _fonts(document, stories, lettering, metrics, look) if options.embed_fonts else []
-    body = part("document", w("body", _paged(stories.body, document, metrics, theme)))
+    tree = etree.fromstring(part("document", w("body", stories.body)))
+    body = part("document", w("body", _paged(stories.body, tree, document, metrics, theme)))
     package = Package()
     _add_look(package, document.metadata, look, lettering, fonts)
     _add_properties(package, document.metadata, theme)
     _add_used(package, register, look)
     _add_edges(package, stories)
-    return Artifact(finished(package, body, document, register.form), "docx", _MEDIA_TYPE, ".docx")
+    return Artifact(
+        finished(package, body, visible(tree), document, register.form), "docx", _MEDIA_TYPE, ".docx"
+    )
 
 
 def _fonts(
@@ -63,11 +68,11 @@ def _fonts(
     return embedded(uses, look, lettering.choice, lettering.characters)
 
 
-def _paged(body: Xml, document: Document, metrics: Metrics, theme: Theme) -> Xml:
-    """The body with the pages in its contents."""
+def _paged(body: Xml, tree: etree._Element, document: Document, metrics: Metrics, theme: Theme) -> Xml:
+    """The body with the pages in its contents; ``tree`` is the same body, read."""
     if not any(isinstance(block, Contents) for block in all_blocks(document)):
         return body
-    boxes = galley(part("document", w("body", body)), metrics, theme.page.text_width)
+    boxes = galley(tree, metrics, theme.page.text_width)
     return with_pages(body, pages_of(boxes, theme.page.text_height.points))
 
 
@@ -76,10 +81,10 @@ def _add_look(
 ) -> None:
     """Styles, settings, colours, and the table of fonts with those that the file brings along."""
     styles = stylesheet(look, metadata.language, lettering.substitutes)
-    package.add("styles.xml", CT.WML_STYLES, RT.STYLES, "rIdStyles", styles)
+    package.add_lasting("styles.xml", CT.WML_STYLES, RT.STYLES, "rIdStyles", styles)
     own = settings(metadata, with_fonts=bool(fonts))
     package.add("settings.xml", CT.WML_SETTINGS, RT.SETTINGS, "rIdSettings", own)
-    package.add("theme/theme1.xml", CT.OFC_THEME, RT.THEME, "rIdTheme", theme_part(look))
+    package.add_lasting("theme/theme1.xml", CT.OFC_THEME, RT.THEME, "rIdTheme", theme_part(look))
     known = font_table(look, lettering.substitutes, faces_of(fonts))
     table = package.add("fontTable.xml", CT.WML_FONT_TABLE, RT.FONT_TABLE, "rIdFonts", known)
     for each in fonts:

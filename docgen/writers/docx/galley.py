@@ -15,6 +15,16 @@ from docgen.writers.docx.style import CELL_PADDING_RIGHT, TABLE_PADDINGS
 from docgen.writers.docx.xml import namespace
 
 _W = f"{{{namespace('w')}}}"
+_P, _TBL, _TR, _TC, _SDT, _R, _T, _BR, _TAB, _DRAWING = (
+    f"{_W}{name}" for name in ("p", "tbl", "tr", "tc", "sdt", "r", "t", "br", "tab", "drawing")
+)
+_STYLE, _IND, _SPACING, _KEEP, _TURN, _SECTION, _RUN_STYLE = (
+    f"{_W}{name}" for name in ("pStyle", "ind", "spacing", "keepNext", "pageBreakBefore", "sectPr", "rStyle")
+)
+_ROW, _LEAST, _REPEATED, _WHOLE, _CELL_MARGIN, _BOOKMARK = (
+    f"{_W}{name}" for name in ("trPr", "trHeight", "tblHeader", "cantSplit", "tcMar", "bookmarkStart")
+)
+_VAL, _NAME = f"{_W}val", f"{_W}name"
 _EXTENT = f"{{{namespace('wp')}}}extent"
 _WORD = re.compile(r"[^ -]*[ -]?", re.DOTALL)
 """What stays on one line: up to a space or a hyphen."""
@@ -24,48 +34,49 @@ _TWIPS = 20
 _BORDER = 0.5
 
 
-def galley(document: bytes, metrics: Metrics, width: Length) -> Iterator[Box]:
-    """The boxes of a written ``document.xml`` whose text is ``width`` wide."""
-    yield from _boxes(etree.fromstring(document)[0], metrics, width.points)
+def galley(document: etree._Element, metrics: Metrics, width: Length) -> Iterator[Box]:
+    """The boxes of a written ``document.xml``, read as a tree, whose text is ``width`` wide."""
+    yield from _boxes(document[0], metrics, width.points)
 
 
 def _boxes(parent: etree._Element, metrics: Metrics, width: float) -> Iterator[Box]:
     names: list[str] = []
     for child in parent:
-        if child.tag == f"{_W}p":
+        tag = child.tag
+        if tag == _P:
             yield _paragraph(child, metrics, width, names)
             names = []
-        elif child.tag == f"{_W}tbl":
+        elif tag == _TBL:
             yield from _table(child, metrics, names)
             names = []
-        elif child.tag == f"{_W}sdt":
+        elif tag == _SDT:
             yield from _boxes(child[-1], metrics, width)  # w:sdtContent stands last
-        elif child.tag == f"{_W}bookmarkStart":
-            names.append(child.get(f"{_W}name", ""))
+        elif tag == _BOOKMARK:
+            names.append(child.get(_NAME, ""))
 
 
 def _paragraph(paragraph: etree._Element, metrics: Metrics, width: float, names: list[str]) -> Box:
-    properties = paragraph[0]
-    metric = metrics.of(properties[0].get(f"{_W}val", ""))
+    properties = {each.tag: each for each in paragraph[0]}
+    style = properties[_STYLE].get(_VAL, "")
+    metric = metrics.of(style)
     shape = metric.shape
-    lines, tallest = _lines(paragraph, metric, metrics, _measure(properties, metric, width))
-    before = _own_spacing(properties, "before", shape.before)
+    lines, tallest = _lines(paragraph, style, metrics, _measure(properties.get(_IND), metric, width))
     return Box(
         height=max(tallest, metric.line) + (lines - 1) * metric.line + _frame(metric),
         lines=lines,
-        before=before,
+        before=_before(properties.get(_SPACING), shape.before),
         after=shape.after.points if shape.after else 0.0,
-        kept=bool(shape.keep_next) or properties.find(f"{_W}keepNext") is not None,
-        turns=properties.find(f"{_W}pageBreakBefore") is not None,
-        ends=properties.find(f"{_W}sectPr") is not None,
-        bookmarks=(*names, *(each.get(f"{_W}name", "") for each in paragraph.iter(f"{_W}bookmarkStart"))),
-        style="" if not shape.contextual else properties[0].get(f"{_W}val", ""),
+        kept=bool(shape.keep_next) or _KEEP in properties,
+        turns=_TURN in properties,
+        ends=_SECTION in properties,
+        bookmarks=(*names, *(each.get(_NAME, "") for each in paragraph.iter(_BOOKMARK))),
+        style="" if not shape.contextual else style,
     )
 
 
-def _measure(properties: etree._Element, metric: Metric, width: float) -> float:
-    """The width of a paragraph's lines."""
-    shape, own = metric.shape, properties.find(f"{_W}ind")
+def _measure(own: etree._Element | None, metric: Metric, width: float) -> float:
+    """The width of a paragraph's lines; ``own`` are its own indents."""
+    shape = metric.shape
     left = shape.left.points if shape.left else 0.0
     if own is not None:
         left = _twips(own, "left")
@@ -73,10 +84,9 @@ def _measure(properties: etree._Element, metric: Metric, width: float) -> float:
     return max(12.0, width - left - right)
 
 
-def _own_spacing(properties: etree._Element, side: str, style: Length | None) -> float:
-    own = properties.find(f"{_W}spacing")
-    if own is not None and own.get(f"{_W}{side}") is not None:
-        return _twips(own, side)
+def _before(own: etree._Element | None, style: Length | None) -> float:
+    if own is not None and own.get(f"{_W}before") is not None:
+        return _twips(own, "before")
     return style.points if style else 0.0
 
 
@@ -88,29 +98,27 @@ def _frame(metric: Metric) -> float:
     return sum(border.space.points + border.width.points for border in sides)
 
 
-def _lines(paragraph: etree._Element, metric: Metric, metrics: Metrics, width: float) -> tuple[int, float]:
+def _lines(paragraph: etree._Element, style: str, metrics: Metrics, width: float) -> tuple[int, float]:
     """How many lines a paragraph takes, and the height of the tallest thing in it."""
-    style = paragraph[0][0].get(f"{_W}val", "")
     lines, at, tallest = 1, 0.0, 0.0
-    for run in paragraph.iter(f"{_W}r"):
-        own = _face_of(run, style, metric, metrics)
-        for piece in run:
-            if piece.tag == f"{_W}t":
-                more, at = _wrapped(piece.text or "", own, at, width)
-                lines += more
-            elif piece.tag == f"{_W}br":
-                lines, at = lines + 1, 0.0
-            elif piece.tag == f"{_W}tab":
-                at += _TAB_WIDTH
-            elif piece.tag == f"{_W}drawing":
-                extent = next(piece.iter(_EXTENT))
-                tallest = max(tallest, int(extent.get("cy", "0")) / _EMU)
+    own = metric = metrics.of(style)
+    for piece in paragraph.iter(_R, _RUN_STYLE, _T, _BR, _TAB, _DRAWING):
+        tag = piece.tag
+        if tag == _T:
+            more, at = _wrapped(piece.text or "", own, at, width)
+            lines += more
+        elif tag == _R:
+            own = metric
+        elif tag == _RUN_STYLE:
+            own = metrics.of(style, piece.get(_VAL, ""))
+        elif tag == _DRAWING:
+            extent = next(piece.iter(_EXTENT))
+            tallest = max(tallest, int(extent.get("cy", "0")) / _EMU)
+        elif tag == _BR:
+            lines, at = lines + 1, 0.0
+        elif piece.getparent().tag == _R:  # type: ignore[union-attr]  # and no stop of a style's tabs
+            at += _TAB_WIDTH
     return lines, tallest
-
-
-def _face_of(run: etree._Element, style: str, metric: Metric, metrics: Metrics) -> Metric:
-    named = run.find(f"{_W}rPr/{_W}rStyle")
-    return metric if named is None else metrics.of(style, named.get(f"{_W}val", ""))
 
 
 def _wrapped(text: str, metric: Metric, at: float, width: float) -> tuple[int, float]:
@@ -119,35 +127,34 @@ def _wrapped(text: str, metric: Metric, at: float, width: float) -> tuple[int, f
     if at + whole <= width:
         return 0, at + whole
     lines = 0
+    words = metric.words
     for word in _WORD.findall(text):
-        long = metric.width(word.rstrip(" "))
+        long, space = words[word]
         if at and at + long > width:
             lines, at = lines + 1, 0.0
         if long > width:
             lines, long = lines + ceil(long / width) - 1, long % width
-        at += long + (metric.width(" ") if word.endswith(" ") else 0.0)
+        at += long + space
     return lines, at
 
 
 def _table(table: etree._Element, metrics: Metrics, names: list[str]) -> Iterator[Box]:
-    padding = TABLE_PADDINGS[table[0][0].get(f"{_W}val", "")].points  # w:tblPr, w:tblStyle
-    widths = [_twips(each, "w") for each in table.iterfind(f"{_W}tblGrid/{_W}gridCol")]
+    padding = TABLE_PADDINGS[table[0][0].get(_VAL, "")].points  # w:tblPr, w:tblStyle
+    widths = [_twips(each, "w") for each in table[1]]  # w:tblGrid
     head = 0.0
-    for row in table.iterfind(f"{_W}tr"):
-        cells = list(row.iterfind(f"{_W}tc"))
+    for row in table.iterchildren(_TR):
         inner = [
             list(_boxes(cell, metrics, width - _padding(cell)))
-            for cell, width in zip(cells, widths, strict=True)
+            for cell, width in zip(row.iterchildren(_TC), widths, strict=True)
         ]
         height = max(map(_stacked, inner)) + 2 * padding + _BORDER
-        least = row.find(f"{_W}trPr/{_W}trHeight")
-        if least is not None:
-            height = max(height, _twips(least, "val"))
-        repeated = row.find(f"{_W}trPr/{_W}tblHeader") is not None
-        whole = row.find(f"{_W}trPr/{_W}cantSplit") is not None
+        said = {each.tag: each for each in row[0]} if row[0].tag == _ROW else {}
+        if _LEAST in said:
+            height = max(height, _twips(said[_LEAST], "val"))
+        repeated = _REPEATED in said
         yield Box(
             height=height,
-            lines=1 if whole else max(1, sum(box.lines for box in max(inner, key=_stacked))),
+            lines=1 if _WHOLE in said else max(1, sum(box.lines for box in max(inner, key=_stacked))),
             kept=repeated or inner[0][0].kept,
             head=0.0 if repeated else head,
             bookmarks=(*names, *(name for boxes in inner for box in boxes for name in box.bookmarks)),
@@ -158,7 +165,7 @@ def _table(table: etree._Element, metrics: Metrics, names: list[str]) -> Iterato
 
 def _padding(cell: etree._Element) -> float:
     """What the right side of a cell takes from its text."""
-    return 0.0 if cell[0].find(f"{_W}tcMar") is not None else CELL_PADDING_RIGHT.points
+    return 0.0 if cell[0].find(_CELL_MARGIN) is not None else CELL_PADDING_RIGHT.points
 
 
 def _twips(element: etree._Element, name: str) -> float:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from docgen.typeface import Face as FontFace
@@ -12,6 +13,7 @@ from docgen.typeface.advance import Advances, advances_of
 from docgen.writers.docx.format import Face, Shape
 from docgen.writers.docx.look import Look
 from docgen.writers.docx.style import Style
+from docgen.writers.docx.stylesheet import styles_of
 
 _Format = TypeVar("_Format", Face, Shape)
 _BOLD, _SEMIBOLD, _REGULAR = 700, 600, 400
@@ -24,15 +26,22 @@ class Metric:
     face: Face
     shape: Shape
     advances: Advances
+    line: float = field(init=False)
+    """The height of a line of its text."""
+    words: Mapping[str, tuple[float, float]] = field(init=False, repr=False, compare=False)
+    """How wide a word is, and the space that ends it."""
+
+    def __post_init__(self) -> None:
+        """Reckon what is asked for again and again."""
+        object.__setattr__(self, "line", self._line())
+        object.__setattr__(self, "words", _Words(self))
 
     @property
     def size(self) -> float:
         """The size of its type."""
         return self.face.size.points if self.face.size else 0.0
 
-    @property
-    def line(self) -> float:
-        """The height of a line of its text."""
+    def _line(self) -> float:
         natural = self.advances.line * self.size
         if self.shape.leading is None:
             return natural
@@ -44,11 +53,24 @@ class Metric:
         return self.advances.width(text) * self.size
 
 
+class _Words(dict[str, tuple[float, float]]):
+    """The widths of words and of the spaces after them, measured when they are first asked for."""
+
+    def __init__(self, metric: Metric) -> None:
+        super().__init__()
+        self._metric = metric
+
+    def __missing__(self, word: str) -> tuple[float, float]:
+        bare = word.rstrip(" ")
+        space = self._metric.width(" ") if len(bare) < len(word) else 0.0
+        found = self[word] = self._metric.width(bare), space
+        return found
+
+
 class Metrics:
     """The styles of a document by their names, measured in the fonts at hand."""
 
-    def __init__(self, styles: Iterable[Style], look: Look, typefaces: Typefaces) -> None:
-        self._styles = {style.id: style for style in styles}
+    def __init__(self, look: Look, typefaces: Typefaces) -> None:
         self._look = look
         self._typefaces = typefaces
         self._known: dict[tuple[str, str], Metric] = {}
@@ -57,26 +79,13 @@ class Metrics:
         """The style of a paragraph, and of the characters within it."""
         key = paragraph, characters
         if key not in self._known:
-            face, shape = self.face_of(paragraph, characters), Shape()
-            for style in self._line_of(paragraph):
-                shape = _over(shape, style.shape) if style.shape is not None else shape
+            face, shape = _format_of(self._look, paragraph, characters)
             self._known[key] = Metric(face, shape, advances_of(self._font(face)))
         return self._known[key]
 
     def face_of(self, paragraph: str, characters: str = "") -> Face:
         """How the characters of a style look."""
-        face = Face(family=self._look.families.serif)
-        for style in (*self._line_of(paragraph), *self._line_of(characters)):
-            face = _over(face, style.face)
-        return face
-
-    def _line_of(self, name: str) -> list[Style]:
-        """A style and all that it is based on, the most basic one first."""
-        line: list[Style] = []
-        while name in self._styles:
-            line.insert(0, self._styles[name])
-            name = line[0].based_on
-        return line
+        return _format_of(self._look, paragraph, characters)[0]
 
     def _font(self, face: Face) -> FontFace:
         families = self._look.families
@@ -85,6 +94,33 @@ class Metrics:
         by_name = {families.sans: self._typefaces.sans, families.mono: self._typefaces.mono}
         family = by_name.get(face.family or "", self._typefaces.serif)
         return family.styled(_BOLD if face.bold else _REGULAR, bool(face.italic))
+
+
+@lru_cache(maxsize=1024)
+def _format_of(look: Look, paragraph: str, characters: str) -> tuple[Face, Shape]:
+    """The face and the shape that a style comes to, whatever it is based on."""
+    face, shape = Face(family=look.families.serif), Shape()
+    of_paragraph = _line_of(look, paragraph)
+    for style in (*of_paragraph, *_line_of(look, characters)):
+        face = _over(face, style.face)
+    for style in of_paragraph:
+        shape = _over(shape, style.shape) if style.shape is not None else shape
+    return face, shape
+
+
+def _line_of(look: Look, name: str) -> list[Style]:
+    """A style and all that it is based on, the most basic one first."""
+    line: list[Style] = []
+    styles = _styles_by_name(look)
+    while name in styles:
+        line.insert(0, styles[name])
+        name = line[0].based_on
+    return line
+
+
+@lru_cache(maxsize=8)
+def _styles_by_name(look: Look) -> dict[str, Style]:
+    return {style.id: style for style in styles_of(look)}
 
 
 def _over(below: _Format, above: _Format) -> _Format:

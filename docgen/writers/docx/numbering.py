@@ -7,13 +7,14 @@ headings as :func:`docgen.document.number` does: the numbered ones, level by lev
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from docgen.units import Length, pt
 from docgen.writers.docx.format import Face, Shape
 from docgen.writers.docx.look import Look
 from docgen.writers.docx.prose_style import LIST_STEP
 from docgen.writers.docx.structure_style import HEADING_LEVELS, NUMBER_GAP, heading_style
-from docgen.writers.docx.xml import NOTHING, Xml, part, w
+from docgen.writers.docx.xml import NOTHING, Xml, join, part, w
 
 HEADINGS, BULLETS = 1, 2
 DEEPEST = 8
@@ -56,14 +57,18 @@ class Lists:
 
     def part(self, look: Look) -> bytes:
         """``numbering.xml``."""
-        definitions = [_headings(look), _bullets(look)]
-        definitions += (_ordered(look, _FIRST_ORDERED + index, kind) for index, kind in enumerate(_FORMATS))
-        return part("numbering", *definitions, *(each.xml() for each in self._lists))
+        return part("numbering", _definitions(look), *(each.xml() for each in self._lists))
 
     def _add(self, definition: int, restart: Xml = NOTHING) -> int:
         number = len(self._lists) + 1
         self._lists.append(_List(number, definition, restart))
         return number
+
+
+@lru_cache(maxsize=8)
+def _definitions(look: Look) -> Xml:
+    ordered = (_ordered(look, _FIRST_ORDERED + index, kind) for index, kind in enumerate(_FORMATS))
+    return join((_headings(look), _bullets(look), *ordered))
 
 
 def _headings(look: Look) -> Xml:

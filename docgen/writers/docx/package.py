@@ -13,7 +13,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from docgen.document import Picture
-from docgen.writers.docx.archive import Packed, archived, pack, pack_member
+from docgen.writers.docx.archive import Packed, archived, pack, pack_lasting, stored
 from docgen.writers.docx.storage import item_properties
 from docgen.writers.docx.xml import element, encoded
 
@@ -40,6 +40,11 @@ class Package:
         self._main.rels.add_relationship(relationship, part, number)
         return part
 
+    def add_lasting(self, name: str, kind: str, relationship: str, number: str, data: bytes) -> None:
+        """The same of data that comes again in the documents that are still to come."""
+        part = self.add(name, kind, relationship, number, data)
+        self._packed[part.partname.membername] = pack_lasting(data)
+
     def add_properties(self, name: str, kind: str, relationship: str, data: bytes) -> None:
         """A part that says something of the whole file."""
         part = self._part(f"/docProps/{name}", kind, data)
@@ -49,7 +54,8 @@ class Package:
         """A picture, as it is."""
         ending = _ENDINGS[picture.media_type]
         name = f"media/{picture.name[:32]}.{ending}"
-        self.add(name, picture.media_type, RT.IMAGE, number, picture.data)
+        part = self.add(name, picture.media_type, RT.IMAGE, number, picture.data)
+        self._packed[part.partname.membername] = stored(picture.data, picture.name)
 
     def add_drawing(self, svg: bytes, number: str) -> None:
         """A drawing as SVG."""
@@ -65,35 +71,34 @@ class Package:
         self._packed[part.partname.membername] = font
         table.rels.add_relationship(RT.FONT, part, number)
 
-    def add_item(self, data: bytes, number: str, uri: str, *, dense: bool = False) -> Part:
+    def add_item(self, item: Packed | None, number: str, uri: str) -> Part:
         """Data that travels inside: an item of custom XML under the GUID ``number``, and its properties.
 
-        ``dense`` data hardly gets smaller.
+        ``None`` is for the item that is made of all others, in the end.
         """
         self._items += 1
-        item = self._part(f"/customXml/item{self._items}.xml", CT.XML, data)
-        if dense:
-            self._packed[item.partname.membername] = pack(data, dense=True)
+        data = item.data if item else b""
+        part = self._part(f"/customXml/item{self._items}.xml", CT.XML, data)
+        if item is not None:
+            self._packed[part.partname.membername] = item
         properties = self._part(
             f"/customXml/itemProps{self._items}.xml",
             CT.OFC_CUSTOM_XML_PROPERTIES,
             item_properties(number, uri),
         )
-        item.rels.add_relationship(RT.CUSTOM_XML_PROPS, properties, "rId1")
-        self._main.rels.add_relationship(RT.CUSTOM_XML, item, f"rIdItem{self._items}")
-        return item
+        part.rels.add_relationship(RT.CUSTOM_XML_PROPS, properties, "rId1")
+        self._main.rels.add_relationship(RT.CUSTOM_XML, part, f"rIdItem{self._items}")
+        return part
 
-    def zipped(self, document: bytes, sealed: Part, seal: Callable[[Mapping[str, bytes]], bytes]) -> bytes:
+    def zipped(self, document: bytes, sealed: Part, seal: Callable[[Mapping[str, Packed]], bytes]) -> bytes:
         """The file, with ``document`` as its main part, in a fixed order.
 
         The item ``sealed`` becomes what ``seal`` makes of all other members.
         """
-        members = dict(self._members(document))
-        name = sealed.partname.membername
-        members[name] = seal({other: data for other, data in members.items() if other != name})
-        return archived(
-            (name, self._packed.get(name) or pack_member(name, data)) for name, data in members.items()
-        )
+        last = sealed.partname.membername
+        members = {name: self._packed.get(name) or pack(data) for name, data in self._members(document)}
+        members[last] = pack(seal({name: member for name, member in members.items() if name != last}))
+        return archived(members.items())
 
     def _members(self, document: bytes) -> Iterator[tuple[str, bytes]]:
         yield "[Content_Types].xml", self._content_types()

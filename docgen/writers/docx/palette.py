@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from docgen.theme import Palette
 from docgen.writers.docx.format import hexadecimal
 from docgen.writers.docx.look import Look
@@ -10,6 +12,7 @@ from docgen.writers.docx.xml import Xml, declared, element, encoded, join
 _LINES = 6350, 12700, 19050  # English metric units: subtle, moderate, intense
 
 
+@lru_cache(maxsize=8)
 def theme_part(look: Look) -> bytes:
     """``theme1.xml``, so that what a reviewer adds is in the colours and letters of the rest."""
     elements = element("a:themeElements", None, _colours(look.palette), _fonts(look), _format())

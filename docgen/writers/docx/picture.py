@@ -11,8 +11,9 @@ from docgen.writers.docx.register import Register
 from docgen.writers.docx.setting import Setting
 from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph, w
 
-_FINE = 300.0
-"""Pixels to the inch, for readers older than Word 2016, which draws the vectors."""
+_FINE = 220.0
+"""Pixels to the inch, as many as Word itself keeps of a picture in a document that is to be printed: for
+readers older than Word 2016, which draws the vectors."""
 _CAPTION_ROOM = pt(96)
 """What a caption, and the heading above, may take of a page that a tall picture fills."""
 _LEAST_SHRINKING = 0.6

@@ -7,7 +7,7 @@ properties beside it, which name it by a GUID and say which namespace it is of.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 
 from docgen.document import Attachment
@@ -21,7 +21,12 @@ _JSON = "application/json"
 
 def item_id(seed: bytes) -> str:
     """A GUID that comes from bytes alone."""
-    found = sha256(seed).hexdigest().upper()
+    return guid(sha256(seed).hexdigest())
+
+
+def guid(digest: str) -> str:
+    """The same, where the SHA-256 of the bytes is known."""
+    found = digest.upper()
     return f"{{{found[:8]}-{found[8:12]}-{found[12:16]}-{found[16:20]}-{found[20:32]}}}"
 
 
@@ -36,6 +41,7 @@ def enclosed(attachment: Attachment) -> bytes:
     """A file as an item: JSON as the text that it is, everything else in base64, both in pieces."""
     content = _text_of(attachment)
     encoding = "base64" if content is None else "text"
+    escaped = words if encoding == "text" else Xml  # base64 has nothing to escape
     if content is None:
         content = b64encode(attachment.data).decode("ascii")
     head = {
@@ -49,7 +55,7 @@ def enclosed(attachment: Attachment) -> bytes:
         "size": len(attachment.data),
         "encoding": encoding,
     }
-    return encoded(element("file", head, join(_pieces(content))))
+    return encoded(element("file", head, join(_pieces(content, escaped))))
 
 
 def _text_of(attachment: Attachment) -> str | None:
@@ -63,6 +69,6 @@ def _text_of(attachment: Attachment) -> str | None:
     return text if is_held(text) else None
 
 
-def _pieces(content: str) -> Iterator[Xml]:
+def _pieces(content: str, escaped: Callable[[str], Xml]) -> Iterator[Xml]:
     for start in range(0, len(content), _PIECE):
-        yield element("piece", None, words(content[start : start + _PIECE]))
+        yield element("piece", None, escaped(content[start : start + _PIECE]))

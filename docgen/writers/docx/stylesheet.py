@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from docgen.writers.docx.evidence_style import evidence_styles
 from docgen.writers.docx.font import Substitutes
 from docgen.writers.docx.inline_style import inline_styles
@@ -15,6 +17,7 @@ from docgen.writers.docx.xml import Xml, part, w
 _BUILT_IN_STYLES = 376  # how many Word 2016 knows (17.7.4.5); those not named here stay out of its gallery
 
 
+@lru_cache(maxsize=8)
 def styles_of(look: Look) -> tuple[Style, ...]:
     """Every style of paragraphs and characters."""
     return (
@@ -25,6 +28,7 @@ def styles_of(look: Look) -> tuple[Style, ...]:
     )
 
 
+@lru_cache(maxsize=8)
 def stylesheet(look: Look, language: str, substitutes: Substitutes) -> bytes:
     """``styles.xml`` for a look and a BCP 47 language."""
     styles = (style.xml() for style in styles_of(look))

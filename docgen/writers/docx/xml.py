@@ -57,16 +57,22 @@ Value = str | int
 
 def element(name: str, attributes: Mapping[str, Value] | None = None, *children: Xml) -> Xml:
     """An element of any namespace; names carry their prefix."""
-    shown = "".join(f" {key}={quoteattr(str(value))}" for key, value in (attributes or {}).items())
+    shown = "".join([f" {key}={_quoted(value)}" for key, value in (attributes or {}).items()])
     inner = "".join(children)
     return Xml(f"<{name}{shown}>{inner}</{name}>" if inner else f"<{name}{shown}/>")
 
 
 def w(name: str, /, *children: Xml, **attributes: Value) -> Xml:
     """An element of WordprocessingML, whose attributes are of that namespace too."""
-    shown = "".join(f" w:{key}={quoteattr(str(value))}" for key, value in attributes.items())
+    shown = "".join([f" w:{key}={_quoted(value)}" for key, value in attributes.items()])
     inner = "".join(children)
     return Xml(f"<w:{name}{shown}>{inner}</w:{name}>" if inner else f"<w:{name}{shown}/>")
+
+
+def _quoted(value: Value) -> str:
+    """A value as an attribute has it; numbers and single words, which most are, need no escaping."""
+    shown = str(value)
+    return f'"{shown}"' if shown.isalnum() else quoteattr(shown)
 
 
 def join(pieces: Iterable[Xml]) -> Xml:
@@ -109,7 +115,7 @@ def encoded(root: Xml) -> bytes:
 def text(content: str) -> Xml:
     """Characters within a run, space kept; tabs, line feeds and soft hyphens become Word's own elements."""
     if content.isprintable():  # neither tab nor line feed nor soft hyphen
-        return Xml(f'<w:t xml:space="preserve">{escape(content)}</w:t>') if content else NOTHING
+        return Xml(_plain(content))
     special = {"\t": "<w:tab/>", "\n": "<w:br/>", "\u00ad": "<w:softHyphen/>"}
     pieces: list[str] = []
     start = 0
@@ -121,7 +127,11 @@ def text(content: str) -> Xml:
 
 
 def _plain(content: str) -> str:
-    return f'<w:t xml:space="preserve">{escape(content)}</w:t>' if content else ""
+    if not content:
+        return ""
+    if "&" in content or "<" in content or ">" in content:
+        content = escape(content)
+    return f'<w:t xml:space="preserve">{content}</w:t>'
 
 
 def run(content: Xml, properties: Xml = NOTHING) -> Xml:

@@ -6,12 +6,15 @@ from collections import Counter
 
 from docx_reading import W, WordFile, typefaces
 from hypothesis import HealthCheck, assume, given, settings
+from lxml import etree
 
 from docgen.document import Contents, Document, Section, check, number
 from docgen.document.walk import all_blocks
 from docgen.errors import DocumentError
+from docgen.seal.story import story
 from docgen.theme import Theme
 from docgen.writers.docx import write
+from docgen.writers.docx.visible import visible
 from trees import documents
 from words import compare, expected_text
 
@@ -33,6 +36,14 @@ def test_any_tree_is_written_with_all_its_words(tree: Document) -> None:
     extra = r"\d" if any(isinstance(block, Contents) for block in all_blocks(tree)) else "(?!)"
     compare(expected_text(tree), shown.text, extra)
     _assert_sound(shown, tree)
+    _assert_read_as_in_a_file(shown)
+
+
+def _assert_read_as_in_a_file(shown: WordFile) -> None:
+    """The seal's quick reading of the body gives what is read in the file later."""
+    data = shown.package.read("word/document.xml")
+    quick, read = visible(etree.fromstring(data)), story(data, "document.xml")
+    assert (quick.lines, quick.edges) == (read.lines, read.edges)
 
 
 def _assert_sound(shown: WordFile, tree: Document) -> None:

@@ -23,7 +23,6 @@ from docgen.document import (
 from docgen.writers.docx.look import Look
 from docgen.writers.docx.metric import Metrics
 from docgen.writers.docx.pagination import Box, pages_of
-from docgen.writers.docx.stylesheet import styles_of
 from specimen import line, specimen, words
 
 
@@ -106,7 +105,7 @@ def test_pages_only_go_forward(boxes: list[Box]) -> None:
 
 def test_styles_are_measured_with_all_that_they_are_based_on() -> None:
     look = Look.of(THEME, typefaces())
-    metrics = Metrics(styles_of(look), look, typefaces())
+    metrics = Metrics(look, typefaces())
     quote = metrics.of("Quote")
     assert (quote.size, quote.line) == (10.5, 15.75)
     assert quote.face.italic
