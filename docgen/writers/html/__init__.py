@@ -4,12 +4,13 @@ from docgen.writers.html.anchor import identifier
 from docgen.writers.html.font import face_address, font_faces, is_given_font
 from docgen.writers.html.page import HtmlPage, Paging, front_matter, html_page
 from docgen.writers.html.setting import Resource
-from docgen.writers.html.style import stylesheet
+from docgen.writers.html.style import agent_stylesheet, stylesheet
 
 __all__ = [
     "HtmlPage",
     "Paging",
     "Resource",
+    "agent_stylesheet",
     "face_address",
     "font_faces",
     "front_matter",

@@ -30,6 +30,11 @@ def stylesheet(theme: Theme, choice: Choice, *more: str) -> str:
     return "\n".join(_TOKEN.sub(lambda match: tokens[match[1]], _topic(topic)) for topic in (*_TOPICS, *more))
 
 
+def agent_stylesheet() -> str:
+    """What a browser's own style sheet says of the elements that the writer uses."""
+    return _topic("agent")
+
+
 @cache
 def _topic(name: str) -> str:
     return (files(__package__) / f"{name}.css").read_text("utf-8")

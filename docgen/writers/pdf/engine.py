@@ -22,6 +22,7 @@ try:
     import pydyf
     import weasyprint
     import weasyprint.images
+    from cssselect2 import ElementWrapper
     from weasyprint.document import DocumentMetadata, Page
     from weasyprint.formatting_structure.boxes import LineBox, MarginBox, ReplacedBox, TextBox
     from weasyprint.pdf.stream import Stream
@@ -86,6 +87,7 @@ __all__ = [
     "Array",
     "Dictionary",
     "DocumentMetadata",
+    "ElementWrapper",
     "FontConfiguration",
     "LineBox",
     "MarginBox",

@@ -16,9 +16,10 @@ from docgen.document.walk import all_blocks
 from docgen.theme import Theme
 from docgen.typeface import Choice, Typefaces
 from docgen.writers.html import HtmlPage, Paging, Resource, front_matter, html_page, identifier, stylesheet
-from docgen.writers.pdf.engine import HTML, Sheets
+from docgen.writers.pdf.engine import Sheets
 from docgen.writers.pdf.fetcher import HoldingsFetcher
 from docgen.writers.pdf.fonts import Fonts
+from docgen.writers.pdf.source import Source
 from docgen.writers.pdf.stamp import STAMP, draw_stamp
 
 
@@ -56,8 +57,7 @@ class Job:
         wanted = {"stamp": bool(self.document.stamp), "press": self.for_press, "front": front}
         css = stylesheet(self.theme, self.choice, *(topic for topic, is_ in wanted.items() if is_))
         styles = self.fonts.styles(css)
-        html = HTML(string=page.markup, url_fetcher=fetcher)
-        sheets = html.render(font_config=self.fonts.configuration, stylesheets=styles)
+        sheets = Source(page.markup, fetcher).render(font_config=self.fonts.configuration, stylesheets=styles)
         self.refused.extend(fetcher.refused)
         return sheets
 
