@@ -35,8 +35,8 @@ def set_table(table: Table, setting: Setting) -> Markup:
     )
     if not table.caption:
         return grid
-    above = caption("Table", table.number, table.caption, setting, "p")
-    return element("div", above, grid, class_="captioned", id=identifier(table.anchor))
+    above = caption(f"Table {table.number}", table.caption, setting, "p", table.anchor)
+    return element("div", above, grid, class_="captioned")
 
 
 def set_fields(fields: Fields, setting: Setting) -> Markup:

@@ -27,6 +27,7 @@ try:
     from weasyprint.formatting_structure.boxes import LineBox, MarginBox, ReplacedBox, TextBox
     from weasyprint.pdf.stream import Stream
     from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.text.line_break import split_first_line
 except OSError as error:  # WeasyPrint loads Pango, a library of the system, when it is imported
     reason = str(error).partition("\n")[0]
     raise DocumentError(
@@ -103,5 +104,6 @@ __all__ = [
     "object_of",
     "page_dictionaries",
     "plain_bytes",
+    "split_first_line",
     "unwrapped",
 ]

@@ -1,8 +1,8 @@
 """The page as the engine takes it: read by the parser of XML, with the few rules of a browser that it needs.
 
-The engine's own reader is for any page of the web, in pure Python, and its style sheet of a browser gives every
-element six pseudo-elements (calls and markers of notes) whose styles are computed and never used. The writer's
-markup is well-formed, and holds a few dozen kinds of elements.
+The engine's own reader is for any page of the web, in pure Python, and its style sheet of a browser gives
+every element six pseudo-elements (calls and markers of notes) whose styles are computed and never used. The
+writer's markup is well-formed, and holds a few dozen kinds of elements.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from docgen.writers.html import HtmlPage, html_page
 from docgen.writers.pdf.complaint import complaints
 from docgen.writers.pdf.layout import Job, page_of_anchors
 from docgen.writers.pdf.moment import dated
+from docgen.writers.pdf.numbering import number_contents
 from docgen.writers.pdf.output import write_sheets
 from docgen.writers.pdf.press import at_press
 from docgen.writers.pdf.printing import with_black_ink
@@ -35,7 +36,8 @@ def write(document: Document, theme: Theme, typefaces: Typefaces, options: Write
     with _at_work(document, theme, typefaces, for_press=kept_to.for_press) as (job, page):
         sheets = job.lay_out(page)
         anchors, count = page_of_anchors(document, sheets), len(sheets.pages)
-        data = write_sheets(job.fill_contents(sheets), document, kept_to, options.output_profile)
+        number_contents(sheets)
+        data = write_sheets(sheets, document, kept_to, options.output_profile)
     return Artifact(data, "pdf", MEDIA_TYPE, ".pdf", count, anchors)
 
 
@@ -60,7 +62,7 @@ def _at_work(
         choice = typefaces.choose(page.drawn)
         with at_press() as press, complaints() as heard:
             fonts = press.fonts(choice.faces)
-            yield Job(document, theme, typefaces, choice, fonts, refused, for_press), page
+            yield Job(document, theme, choice, fonts, refused, for_press), page
     except RecursionError as error:
         raise DocumentError(["the document nests its blocks or its emphasis too deeply for a PDF"]) from error
     faults = [f"the PDF engine complained: {message}" for message in dict.fromkeys(heard)]
