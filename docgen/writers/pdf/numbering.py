@@ -44,5 +44,6 @@ def _set_flush_right(box: Any, words: str) -> None:
     """Let a laid-out text have other words, its right edge where it was."""
     layout, _, _, width, _, _ = split_first_line(words, box.style, None, None, box.justification_spacing)
     box.text, box.pango_layout = words, layout
+    box.element.text = words  # what is said of the link
     box.position_x += box.width - width
     box.width = width

@@ -149,7 +149,7 @@ def test_what_is_drawn_is_known_and_attributes_are_not(typefaces: Typefaces) -> 
 
 def test_every_token_of_the_style_sheets_is_filled(typefaces: Typefaces) -> None:
     choice = typefaces.choose(["a"])
-    sheet = stylesheet(Theme(), choice, "stamp", "press", "front")
+    sheet = stylesheet(Theme(), choice, "stamp", "press")
     assert "var(" not in sheet
     for colour in fields(Palette):
         assert re.fullmatch("#[0-9a-f]{6}", getattr(Palette(), colour.name))
@@ -160,7 +160,7 @@ def test_every_token_of_the_style_sheets_is_filled(typefaces: Typefaces) -> None
 
 def test_no_text_comes_from_a_style_sheet_but_at_the_edges() -> None:
     for each in files("docgen.writers.html").iterdir():
-        if each.name.endswith(".css") and each.name not in ("page.css", "front.css"):
+        if each.name.endswith(".css") and each.name not in ("page.css", "agent.css"):
             assert "content:" not in each.read_text("utf-8"), each.name
 
 
