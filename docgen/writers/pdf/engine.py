@@ -48,6 +48,7 @@ Pdf: TypeAlias = Any
 """A file in the making: pydyf's ``PDF``."""
 Array: Any = pydyf.Array
 Dictionary: Any = pydyf.Dictionary
+PdfObject: Any = pydyf.Object
 PdfStream: Any = pydyf.Stream
 String: Any = pydyf.String
 
@@ -94,6 +95,7 @@ __all__ = [
     "MarginBox",
     "Page",
     "Pdf",
+    "PdfObject",
     "PdfStream",
     "ReplacedBox",
     "Sheets",

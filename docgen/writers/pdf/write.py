@@ -17,7 +17,7 @@ from docgen.writers.pdf.numbering import number_contents
 from docgen.writers.pdf.output import write_sheets
 from docgen.writers.pdf.press import at_press
 from docgen.writers.pdf.printing import with_black_ink
-from docgen.writers.pdf.variant import variant
+from docgen.writers.pdf.variant import Variant, variant
 from docgen.writers.writer import USUAL, Artifact, WriterOptions
 
 MEDIA_TYPE = "application/pdf"
@@ -34,11 +34,16 @@ def write(document: Document, theme: Theme, typefaces: Typefaces, options: Write
     if kept_to.for_press:
         document, theme = dated(document), with_black_ink(theme)
     with _at_work(document, theme, typefaces, for_press=kept_to.for_press) as (job, page):
-        sheets = job.lay_out(page)
-        anchors, count = page_of_anchors(document, sheets), len(sheets.pages)
-        number_contents(sheets)
-        data = write_sheets(sheets, document, kept_to, options.output_profile)
-    return Artifact(data, "pdf", MEDIA_TYPE, ".pdf", count, anchors)
+        return _made(job, page, kept_to, options)
+
+
+def _made(job: Job, page: HtmlPage, kept_to: Variant, options: WriterOptions) -> Artifact:
+    """The PDF of one document; what was laid out for it is let go at the end."""
+    sheets = job.lay_out(page)
+    anchors = page_of_anchors(job.document, sheets)
+    number_contents(sheets)
+    data = write_sheets(sheets, job.document, kept_to, options.output_profile)
+    return Artifact(data, "pdf", MEDIA_TYPE, ".pdf", len(sheets.pages), anchors)
 
 
 def paginate(document: Document, theme: Theme, typefaces: Typefaces) -> Mapping[str, int]:
