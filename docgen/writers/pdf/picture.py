@@ -19,6 +19,7 @@ from zlib import crc32
 
 from docgen.writers.html import Resource
 from docgen.writers.pdf.engine import Dictionary, PdfStream
+from docgen.writers.pdf.shapes import Shapes, read_shapes
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _COLOURS = {0: ("/DeviceGray", 1), 2: ("/DeviceRGB", 3)}
@@ -69,10 +70,20 @@ class Pixels:
         return PdfStream([self.data], Dictionary(said))
 
 
-def ready_pictures(resources: Mapping[str, Resource]) -> dict[str, Pixels]:
-    """The pictures that need no work, by their addresses: a cache for the engine to start with."""
-    found = ((address, _pixels(address, each.data)) for address, each in resources.items())
-    return {address: pixels for address, pixels in found if pixels is not None}
+def ready_pictures(resources: Mapping[str, Resource]) -> dict[str, Pixels | Shapes]:
+    """The pictures that need no work of the engine's, by their addresses: a cache for it to start with."""
+    found = ((address, _ready(address, each)) for address, each in resources.items())
+    return {address: picture for address, picture in found if picture is not None}
+
+
+def _ready(address: str, resource: Resource) -> Pixels | Shapes | None:
+    match resource.media_type:
+        case "image/svg+xml":
+            return read_shapes(resource.data)
+        case "image/png":
+            return _pixels(address, resource.data)
+        case _:
+            return None
 
 
 def _pixels(address: str, data: bytes) -> Pixels | None:
