@@ -20,6 +20,8 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?|-?\.\d+")
 _PATH = re.compile(r"[MLHVCQZ\d., -]*")
 _MATRIX = re.compile(r"matrix\(([-\d. ]+)\)")
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
+_NUMBERS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "Q": 4, "Z": 0}
+"""How many numbers each command of a path takes."""
 _ARC = 0.5522847498
 """How far the handles of a quarter of a circle stand off its ends, in radii."""
 
@@ -133,34 +135,45 @@ def _circle(of: Mapping[str, str]) -> str:
 
 
 def _path(of: Mapping[str, str]) -> str:
-    commands = _matched(_PATH, of["d"])[0]
     parts: list[str] = []
     x = y = 0.0
-    for name, numbers in _COMMAND.findall(commands):
-        values = [float(number) for number in _NUMBER.findall(numbers)]
-        match name, values:
+    for name, numbers in _commands(_matched(_PATH, of["d"])[0]):
+        match name, numbers:
             case "Z", []:
                 parts.append("h")
-            case "H", [x]:
-                parts.append(f"{_show(x)} {_show(y)} l")
-            case "V", [y]:
-                parts.append(f"{_show(x)} {_show(y)} l")
-            case (("M" | "L"), [x, y]):
-                parts.append(f"{_show(x)} {_show(y)} {name.lower()}")
-            case "C", [a, b, c, d, x, y]:
-                parts.append(f"{' '.join(map(_show, (a, b, c, d, x, y)))} c")
+                continue
+            case "H", [along]:
+                operator, points = "l", (along, y)
+            case "V", [along]:
+                operator, points = "l", (x, along)
             case "Q", [a, b, to_x, to_y]:
-                handles = (
-                    x + (a - x) * 2 / 3,
-                    y + (b - y) * 2 / 3,
-                    to_x + (a - to_x) * 2 / 3,
-                    to_y + (b - to_y) * 2 / 3,
-                )
-                x, y = to_x, to_y
-                parts.append(f"{' '.join(map(_show, (*handles, x, y)))} c")
+                operator, points = "c", _with_two_handles((x, y), (a, b), (to_x, to_y))
             case _:
-                raise ValueError(name)
+                operator, points = name.lower(), tuple(numbers)
+        x, y = points[-2:]
+        parts.append(f"{' '.join(map(_show, points))} {operator}")
     return " ".join(parts)
+
+
+def _with_two_handles(
+    start: tuple[float, float], handle: tuple[float, float], end: tuple[float, float]
+) -> tuple[float, ...]:
+    """A curve with one handle as PDF has it, with two."""
+    first = (here + (there - here) * 2 / 3 for here, there in zip(start, handle, strict=True))
+    second = (here + (there - here) * 2 / 3 for here, there in zip(end, handle, strict=True))
+    return (*first, *second, *end)
+
+
+def _commands(path: str) -> Iterator[tuple[str, list[float]]]:
+    """Each command by itself: its letter may stand for several, and after a move they are lines."""
+    for name, shown in _COMMAND.findall(path):
+        numbers = [float(number) for number in _NUMBER.findall(shown)]
+        size = _NUMBERS[name]
+        if (len(numbers) % size if size else numbers) or (size and not numbers):
+            raise ValueError(path)
+        yield name, numbers[:size]
+        for start in range(size, len(numbers), size or 1):
+            yield "L" if name == "M" else name, numbers[start : start + size]
 
 
 def _show(value: float) -> str:
