@@ -18,7 +18,7 @@ _PIXELS = {"pt": 4 / 3, "px": 1.0, None: 1.0}
 _COMMAND = re.compile(r"([MLHVCQZ])([-\d., ]*)")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?|-?\.\d+")
 _PATH = re.compile(r"[MLHVCQZ\d., -]*")
-_MATRIX = re.compile(r"matrix\(([-\d. ]+)\)")
+_MATRIX = re.compile(r"matrix\((-?\d+(?:\.\d+)?(?: -?\d+(?:\.\d+)?){5})\)")
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _NUMBERS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "Q": 4, "Z": 0}
 """How many numbers each command of a path takes."""
@@ -63,14 +63,15 @@ def read_shapes(svg: bytes) -> Shapes | None:
     try:
         root = fromstring(svg)  # noqa: S314 - what is not a drawing of ours is not read further
         width, height = (_length(root.attrib[side]) for side in ("width", "height"))
-        box = tuple(map(float, root.get("viewBox", f"0 0 {width} {height}").split()))
+        left, top, *box = map(float, root.get("viewBox", f"0 0 {width} {height}").split())
+        across, down = box
         operations = tuple(operation for each in root for operation in _drawn(each))
     except (ParseError, KeyError, ValueError):
         return None
     plain = root.tag == f"{_SVG}svg" and root.attrib.keys() <= {"width", "height", "viewBox"}
-    if not plain or box[:2] != (0, 0) or not all((width, height, *box[2:])):
+    if not plain or left or top or not all((width, height, across, down)):
         return None
-    return Shapes(width, height, (box[2], box[3]), operations)
+    return Shapes(width, height, (across, down), operations)
 
 
 def _length(shown: str) -> float:
