@@ -57,6 +57,7 @@ HOMES = {
     "jinja2": {"docgen/writers/html"},
     "markupsafe": {"docgen/writers/html"},
     "weasyprint": {"docgen/writers/pdf"},
+    "cssselect2": {"docgen/writers/pdf"},
     "pydyf": {"docgen/writers/pdf"},
     "pikepdf": {"docgen/finishing"},
     "fontTools": {"docgen/typeface", "docgen/drawing"},

@@ -12,7 +12,7 @@ from docgen.errors import DataError
 from docgen.readers import read_bytes
 from docgen.schemas import load_incident
 from docgen.schemas.placeholder import find_placeholder
-from docgen.schemas.sentence import count_sentences
+from docgen.schemas.sentence import _PARAGRAPHS, _plain, _sentences, count_sentences
 
 HEAD = "id: INC-1\ntitle: T\nseverity: S2\ndate: 2025-03-14\n"
 BRACKETS = Path(__file__).with_name("template-brackets.txt")
@@ -161,6 +161,21 @@ def test_sentences_are_counted_as_a_reader_would(count: int, text: str) -> None:
 def test_plain_sentences_are_all_counted(sentences: list[str]) -> None:
     assert count_sentences(". ".join(sentences) + ".") == len(sentences)
     assert count_sentences("!\n".join(sentences)) == len(sentences)
+
+
+_MARKS = "e.g. etc. 3.5 U.S. Dr. I. no. 12 (in) ? ! . ; : , fig. i.e. … “so”"
+_PIECES = [
+    *("word", "The", "a", "I", "AND", "é", "Ω", "approximately", "\n", "\n\n"),
+    *_MARKS.split(" "),
+    "longer words without any stop at all in this very long run of them",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=30))
+def test_long_runs_of_words_are_shortened_without_a_trace(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    with_all = sum(len(list(_sentences(_plain(part)))) for part in _PARAGRAPHS.split(text))
+    assert count_sentences(text) == with_all
 
 
 @given(st.text(max_size=200))

@@ -1,4 +1,4 @@
-"""The table of contents: one link an entry, with number, title and page."""
+"""The table of contents: one link an entry, with number, title and room for the page."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ from docgen.writers.html.heading import heading
 from docgen.writers.html.setting import Setting
 from docgen.writers.html.words import breakable, direction
 
+ENTRY, ENTRY_PAGE = "entry", "entry-page"
+"""The classes by which an entry, and the place of its page number, are known again once they are laid out."""
+
+_UNKNOWN = " "
+"""Stands for a page number until the document has been laid out; it parts the number from the title."""
 _MOST_ROWS = 23
 """Rows of the first level that fill a page."""
 _LESSER_ROW = 0.76
@@ -23,7 +28,7 @@ def set_contents(contents: Contents, setting: Setting) -> Markup:
     said = Foreign(language, (words,)) if language else words
     title = heading((said,), NOTHING, inner, "contents-title") if contents.title else NOTHING
     listed = outline(setting.document, contents.depth)
-    entries = (_entry(entry, setting) for entry in listed)
+    entries = (_entry(entry) for entry in listed)
     return element(
         "nav", title, element("ol", *entries, class_="entries"), class_=f"contents {_density(listed)}".strip()
     )
@@ -42,14 +47,14 @@ def _language(entry: Heading) -> str:
             return ""
 
 
-def _entry(entry: Heading, setting: Setting) -> Markup:
+def _entry(entry: Heading) -> Markup:
     title = plain_text(entry.title)
     link = element(
         "a",
         element("span", f"{entry.number} ", class_="entry-number"),
         element("span", breakable(title), class_="entry-title", dir=direction(title), lang=_language(entry)),
-        element("span", f" {setting.pages.get(entry.anchor, '')}", class_="entry-page"),
+        element("span", _UNKNOWN, class_=ENTRY_PAGE),
         href=internal(entry.anchor),
-        class_="entry",
+        class_=ENTRY,
     )
     return element("li", link, class_=f"entry-{entry.level}")

@@ -79,9 +79,10 @@ def _shown(
 ) -> Markup:
     style = f"width:{width.css};height:{height.css}"
     language = setting.names_language if isinstance(block, Chronology) else ""
-    image = element("img", src=source, alt=block.alternative, style=style, lang=language)
-    below = caption("Figure", block.number, block.caption, setting, "figcaption")
-    return element("figure", image, below, id=identifier(block.anchor))
+    anchor = identifier(block.anchor)
+    image = element("img", src=source, alt=block.alternative, style=style, lang=language, id=anchor)
+    below = caption(f"Figure {block.number}", block.caption, setting, "figcaption")
+    return element("figure", image, below)
 
 
 def set_listing(listing: Listing, setting: Setting) -> Markup:
@@ -97,12 +98,11 @@ def set_exhibit(exhibit: Exhibit, setting: Setting) -> Markup:
     facts = named_values(exhibit.facts, "Facts about the exhibit", inner, "facts short", _FACT_SHARE)
     return element(
         "section",
-        heading(exhibit.title, number, inner, "exhibit-title"),
+        heading(exhibit.title, number, inner, "exhibit-title", exhibit.anchor),
         facts if exhibit.facts else NOTHING,
         inner.below(_head_height(exhibit)).blocks(exhibit.blocks[:1]),
         inner.blocks(exhibit.blocks[1:]),
         class_="exhibit",
-        id=identifier(exhibit.anchor),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
-from docgen.document import Block, Contents, Document
+from docgen.document import Document
 from docgen.theme import Theme
 from docgen.typeface import Typefaces
 from docgen.writers.html.block import set_block
@@ -31,40 +31,14 @@ class HtmlPage:
     """Every text that the engine sets; attributes and metadata are none, and drawings bring outlines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paging:
-    """What a layout has found: the page of each anchor, and the number of all pages; nothing before it."""
-
-    pages: Mapping[str, int] = field(default_factory=dict)
-    count: int | None = None
-
-
-UNKNOWN = Paging()
-
-
-def html_page(
-    document: Document,
-    theme: Theme,
-    typefaces: Typefaces,
-    paging: Paging = UNKNOWN,
-    only: tuple[Block, ...] | None = None,
-) -> HtmlPage:
-    """Set a numbered, checked document as HTML.
-
-    ``paging`` is what is known of its pages. With ``only`` just these of its blocks follow the cover.
-    """
+def html_page(document: Document, theme: Theme, typefaces: Typefaces) -> HtmlPage:
+    """Set a numbered, checked document as HTML."""
     holdings = Holdings()
-    setting = Setting(document, theme, typefaces, holdings, set_block, theme.page.text_width, paging.pages)
+    setting = Setting(document, theme, typefaces, holdings, set_block, theme.page.text_width)
     cover = set_cover(document.cover, setting) if document.cover else NOTHING
-    body = cover + setting.blocks(document.blocks if only is None else only)
+    body = cover + setting.blocks(document.blocks)
     drawn = (_words(body), *_edges(document), _EDGES)
-    return HtmlPage(shell(document, body, paging.count), holdings.resources, drawn)
-
-
-def front_matter(document: Document) -> tuple[Block, ...] | None:
-    """The blocks up to the end of the contents; None where no contents stand between the first blocks."""
-    ends = [index for index, block in enumerate(document.blocks, 1) if isinstance(block, Contents)]
-    return document.blocks[: ends[-1]] if ends else None
+    return HtmlPage(shell(document, body), holdings.resources, drawn)
 
 
 def _words(markup: str) -> str:

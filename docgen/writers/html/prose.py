@@ -37,10 +37,17 @@ def set_paragraph(paragraph: Paragraph, setting: Setting) -> Markup:
         case (Blank(purpose),):
             return element("p", blank_field(purpose, setting, "field"), class_="field")
         case children:
-            role = "" if setting.in_cell else paragraph.role.value
-            text = plain_text(children)
-            class_ = f"{role} introducing" if text.rstrip().endswith(":") else role
-            return element("p", set_inlines(children, setting), class_=class_.strip(), dir=direction(text))
+            runs = direction(plain_text(children))
+            return element("p", set_inlines(children, setting), class_=_class(paragraph, setting), dir=runs)
+
+
+def set_within(blocks: tuple[Block, ...], setting: Setting) -> Markup:
+    """What a cell or an item holds; a lone plain paragraph is its text alone: each box takes its time."""
+    match blocks:
+        case (Paragraph(children) as lone,) if _is_plain(lone, setting):
+            return set_inlines(children, setting)
+        case _:
+            return setting.blocks(blocks)
 
 
 def set_bullets(bullets: BulletList, setting: Setting) -> Markup:
@@ -77,11 +84,24 @@ def set_blank_lines(lines: BlankLines, setting: Setting) -> Markup:
     return element("div", first, *rules, class_="blank-lines")
 
 
+def _class(paragraph: Paragraph, setting: Setting) -> str:
+    role = "" if setting.in_cell else paragraph.role.value
+    introducing = plain_text(paragraph.children).rstrip().endswith(":")
+    return f"{role} introducing".strip() if introducing else role
+
+
+def _is_plain(paragraph: Paragraph, setting: Setting) -> bool:
+    """Whether a paragraph looks as its surroundings do."""
+    is_field = len(paragraph.children) == 1 and isinstance(paragraph.children[0], Blank)
+    marked = _class(paragraph, setting) or direction(plain_text(paragraph.children))
+    return not (is_field or marked)
+
+
 def _items(items: tuple[tuple[Block, ...], ...], setting: Setting) -> tuple[Markup, str]:
     """The items of a list, and the class of the list: ``flush`` where it can be indented no further."""
     inner = setting.indented(_LIST_INDENT)
     set_in = inner or setting
-    return join(element("li", set_in.blocks(item)) for item in items), "" if inner else "flush"
+    return join(element("li", set_within(item, set_in)) for item in items), "" if inner else "flush"
 
 
 def _direction_of(items: tuple[tuple[Block, ...], ...]) -> str | None:

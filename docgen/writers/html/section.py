@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from docgen.document import Callout, Section, SignOff
 from docgen.units import mm
-from docgen.writers.html.anchor import identifier
 from docgen.writers.html.element import NOTHING, element
 from docgen.writers.html.heading import heading, section_number
 from docgen.writers.html.setting import Setting
@@ -21,9 +20,8 @@ def set_section(section: Section, setting: Setting) -> Markup:
     classes = ("new-page" * section.new_page, "signed" * _is_signed(section))
     return element(
         "section",
-        heading(section.title, section_number(section.number), inner),
+        heading(section.title, section_number(section.number), inner, anchor=section.anchor),
         inner.blocks(section.blocks),
-        id=identifier(section.anchor),
         class_=" ".join(filter(None, classes)),
     )
 

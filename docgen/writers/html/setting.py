@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -49,7 +49,6 @@ class Holdings:
 class Setting:
     """The surroundings of a block: its depth, the width it has, whether it stands in a table's cell.
 
-    ``pages`` tells on which page an anchor stands; it is empty until the document has been laid out.
     ``above`` is the height of what should stay on one page with the block.
     """
 
@@ -59,7 +58,6 @@ class Setting:
     holdings: Holdings
     render: _Render
     measure: Length
-    pages: Mapping[str, int]
     level: int = 0
     in_cell: bool = False
     above: Length = pt(0)

@@ -15,15 +15,14 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 
-def shell(document: Document, body: Markup, pages: int | None) -> str:
-    """The whole HTML document; ``pages`` is the number of its pages where that is known."""
+def shell(document: Document, body: Markup) -> str:
+    """The whole HTML document."""
     return _template().render(
         metadata=document.metadata,
         running=document.running,
         stamp=document.stamp,
         dated=_w3c(document.metadata.dated),
         generator=f"docgen {docgen.__version__}",
-        pages="" if pages is None else pages,
         body=body,
     )
 

@@ -23,11 +23,15 @@ _TOKEN = re.compile(r"var\(--([a-z-]+)\)")
 def stylesheet(theme: Theme, choice: Choice, *more: str) -> str:
     """The whole style sheet for a theme and a choice of fonts.
 
-    More topics are "stamp" for the stamp behind every page, "press" for a printing house, and "front" for
-    front matter that is laid out by itself.
+    More topics are "stamp" for the stamp behind every page, and "press" for a printing house.
     """
     tokens = _tokens(theme, choice)
     return "\n".join(_TOKEN.sub(lambda match: tokens[match[1]], _topic(topic)) for topic in (*_TOPICS, *more))
+
+
+def agent_stylesheet() -> str:
+    """What a browser's own style sheet says of the elements that the writer uses."""
+    return _topic("agent")
 
 
 @cache

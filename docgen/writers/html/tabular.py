@@ -11,6 +11,7 @@ from docgen.writers.html.anchor import identifier
 from docgen.writers.html.caption import caption
 from docgen.writers.html.element import NOTHING, element, join
 from docgen.writers.html.inline import set_inlines
+from docgen.writers.html.prose import set_within
 from docgen.writers.html.setting import Setting
 
 _NAME_SHARE = 0.3
@@ -35,8 +36,8 @@ def set_table(table: Table, setting: Setting) -> Markup:
     )
     if not table.caption:
         return grid
-    above = caption("Table", table.number, table.caption, setting, "p")
-    return element("div", above, grid, class_="captioned", id=identifier(table.anchor))
+    above = caption(f"Table {table.number}", table.caption, setting, "p", table.anchor)
+    return element("div", above, grid, class_="captioned")
 
 
 def set_fields(fields: Fields, setting: Setting) -> Markup:
@@ -49,7 +50,8 @@ def named_values(entries: Iterable[Field], summary: str, setting: Setting, kind:
     """Names and values, each name as the heading of its row; the names take ``share`` of the width."""
     inner = setting.cell(1 - share)
     rows = (
-        element("tr", _name(entry, setting), element("td", inner.blocks(entry.blocks))) for entry in entries
+        element("tr", _name(entry, setting), element("td", set_within(entry.blocks, inner)))
+        for entry in entries
     )
     body = element("tbody", *rows)
     return element("table", columns((share, 1 - share)), body, class_=kind, aria_label=summary)
@@ -84,7 +86,7 @@ def _head(of: tuple[Column, ...], setting: Setting) -> Markup:
 
 def _row(row: Row, of: tuple[Column, ...], shares: tuple[float, ...], setting: Setting) -> Markup:
     cells = (
-        element("td", setting.cell(share).blocks(cell.blocks), class_=_class(column))
+        element("td", set_within(cell.blocks, setting.cell(share)), class_=_class(column))
         for cell, column, share in zip(row.cells, of, shares, strict=True)
     )
     return element("tr", join(cells) or NOTHING, class_="prominent" if row.prominent else "")

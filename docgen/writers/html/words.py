@@ -20,7 +20,7 @@ _FINE, _COARSE = 10, 20
 _FINE_UP_TO = 4000
 """Characters up to which a word is cut finely, so that it fills its lines; every piece costs time."""
 _JOINERS = "\u200c\u200d"
-_BREAK = Markup("<wbr>")
+_BREAK = Markup("<wbr/>")
 
 
 def breakable(text: str, longest: int = LONGEST_WORD, piece: int = 0) -> Markup:

@@ -22,10 +22,12 @@ try:
     import pydyf
     import weasyprint
     import weasyprint.images
+    from cssselect2 import ElementWrapper
     from weasyprint.document import DocumentMetadata, Page
     from weasyprint.formatting_structure.boxes import LineBox, MarginBox, ReplacedBox, TextBox
     from weasyprint.pdf.stream import Stream
     from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.text.line_break import split_first_line
 except OSError as error:  # WeasyPrint loads Pango, a library of the system, when it is imported
     reason = str(error).partition("\n")[0]
     raise DocumentError(
@@ -46,6 +48,7 @@ Pdf: TypeAlias = Any
 """A file in the making: pydyf's ``PDF``."""
 Array: Any = pydyf.Array
 Dictionary: Any = pydyf.Dictionary
+PdfObject: Any = pydyf.Object
 PdfStream: Any = pydyf.Stream
 String: Any = pydyf.String
 
@@ -86,11 +89,13 @@ __all__ = [
     "Array",
     "Dictionary",
     "DocumentMetadata",
+    "ElementWrapper",
     "FontConfiguration",
     "LineBox",
     "MarginBox",
     "Page",
     "Pdf",
+    "PdfObject",
     "PdfStream",
     "ReplacedBox",
     "Sheets",
@@ -101,5 +106,6 @@ __all__ = [
     "object_of",
     "page_dictionaries",
     "plain_bytes",
+    "split_first_line",
     "unwrapped",
 ]

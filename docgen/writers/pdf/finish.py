@@ -16,6 +16,7 @@ from docgen.writers.pdf.engine import VERSION, Dictionary, Pdf, PdfStream, Sheet
 from docgen.writers.pdf.intent import write_screen_intent
 from docgen.writers.pdf.moment import xmp_date
 from docgen.writers.pdf.printing import make_ready
+from docgen.writers.pdf.settling import settle
 from docgen.writers.pdf.structure import structure_of, unspoken, write_structure
 from docgen.writers.pdf.variant import Variant
 from docgen.writers.pdf.xmp import Description, xmp_packet
@@ -50,6 +51,7 @@ class Finish:
         self._metadata = PdfStream([self._packet(parts)], {"Type": "/Metadata", "Subtype": "/XML"})
         pdf.add_object(self._metadata)
         pdf.catalog["Metadata"] = self._metadata.reference
+        settle(pdf)
 
     def seal(self, data: bytes) -> bytes:
         """The bytes of the file, sealed."""

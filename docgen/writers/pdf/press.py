@@ -7,6 +7,7 @@ share between threads. Processes share nothing: a child of a fork starts with a 
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -55,6 +56,17 @@ atexit.register(_press.close)
 
 @contextmanager
 def at_press() -> Iterator[Press]:
-    """The press for one document; other threads wait."""
+    """The press for one document; other threads wait.
+
+    A document is hundreds of thousands of objects that all live until it is written, so that the collector of
+    garbage, which comes after each few hundred new ones, would look for nothing; it comes once at the end.
+    """
     with _press.lock:
-        yield _press
+        collects = gc.isenabled()
+        gc.disable()
+        try:
+            yield _press
+        finally:
+            if collects:
+                gc.enable()
+                gc.collect(0)

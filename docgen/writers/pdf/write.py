@@ -13,10 +13,11 @@ from docgen.writers.html import HtmlPage, html_page
 from docgen.writers.pdf.complaint import complaints
 from docgen.writers.pdf.layout import Job, page_of_anchors
 from docgen.writers.pdf.moment import dated
+from docgen.writers.pdf.numbering import number_contents
 from docgen.writers.pdf.output import write_sheets
 from docgen.writers.pdf.press import at_press
 from docgen.writers.pdf.printing import with_black_ink
-from docgen.writers.pdf.variant import variant
+from docgen.writers.pdf.variant import Variant, variant
 from docgen.writers.writer import USUAL, Artifact, WriterOptions
 
 MEDIA_TYPE = "application/pdf"
@@ -33,10 +34,16 @@ def write(document: Document, theme: Theme, typefaces: Typefaces, options: Write
     if kept_to.for_press:
         document, theme = dated(document), with_black_ink(theme)
     with _at_work(document, theme, typefaces, for_press=kept_to.for_press) as (job, page):
-        sheets = job.lay_out(page)
-        anchors, count = page_of_anchors(document, sheets), len(sheets.pages)
-        data = write_sheets(job.fill_contents(sheets), document, kept_to, options.output_profile)
-    return Artifact(data, "pdf", MEDIA_TYPE, ".pdf", count, anchors)
+        return _made(job, page, kept_to, options)
+
+
+def _made(job: Job, page: HtmlPage, kept_to: Variant, options: WriterOptions) -> Artifact:
+    """The PDF of one document; what was laid out for it is let go at the end."""
+    sheets = job.lay_out(page)
+    anchors = page_of_anchors(job.document, sheets)
+    number_contents(sheets)
+    data = write_sheets(sheets, job.document, kept_to, options.output_profile)
+    return Artifact(data, "pdf", MEDIA_TYPE, ".pdf", len(sheets.pages), anchors)
 
 
 def paginate(document: Document, theme: Theme, typefaces: Typefaces) -> Mapping[str, int]:
@@ -60,7 +67,7 @@ def _at_work(
         choice = typefaces.choose(page.drawn)
         with at_press() as press, complaints() as heard:
             fonts = press.fonts(choice.faces)
-            yield Job(document, theme, typefaces, choice, fonts, refused, for_press), page
+            yield Job(document, theme, choice, fonts, refused, for_press), page
     except RecursionError as error:
         raise DocumentError(["the document nests its blocks or its emphasis too deeply for a PDF"]) from error
     faults = [f"the PDF engine complained: {message}" for message in dict.fromkeys(heard)]
