@@ -230,6 +230,7 @@ def test_requests_to_stop_pass_by_the_workers_and_their_server(pool: Pool, tmp_p
     for number in (signal.SIGINT, signal.SIGTERM):
         os.kill(worker, number)
         os.kill(server, number)
+    assert not gone(server, 0.5)
     (tmp_path / "go").touch()
     assert results(pool)[1] == "finished"
     assert result(pool, chores.who) == (worker, server)
