@@ -18,6 +18,10 @@ from docgen.storage import is_leftover
 
 HERE = Path(__file__).parent
 _MARK = "DOCGEN_TEST_RUN"
+
+Words = tuple[str | Path, ...]
+"""Arguments of ``docgen batch``."""
+
 PROMPT = 180
 """Seconds after which a batch of these tests hangs, however busy the machine is."""
 

@@ -11,13 +11,11 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from runs import PROMPT, Run, batch, begin, failures, incidents, leftovers, made, manifest, until
+from runs import PROMPT, Run, Words, batch, begin, failures, incidents, leftovers, made, manifest, until
 
 _KILLS = 50
 _WORKERS_A_RUN = 2  # a document is tried three times in a run, so that none may fail of so many
 _BEGUN = 0.85  # of all runs, in how many the kills wait for workers
-
-Words = tuple[str | Path, ...]
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -38,6 +39,7 @@ class Scripted:
         self.does = does
         self.jobs = jobs
         self.stopped = 0
+        self.seconds: set[tuple[object, float]] = set()
         self._chance = random.Random(seed)
         self._done: list[Finished] = []
 
@@ -51,6 +53,7 @@ class Scripted:
 
     def start(self, ticket: int, function: Any, arguments: Any, seconds: float) -> None:
         assert self.has_room()
+        self.seconds.add((function, seconds))
         self._done.append(Finished(ticket, self.does(function, *arguments)))
 
     def wait(self, seconds: float) -> Sequence[Finished]:
@@ -197,6 +200,13 @@ def test_all_goes_well(tmp_path: Path) -> None:
     assert figures(bench.run()) == (12, 0, 0)
     assert bench.told.lines == bench.journal.lines
     assert len(bench.journal.lines) == 12
+
+
+def test_a_task_is_ended_by_force_after_its_time_and_a_grace(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, sound)
+    bench.terms = replace(bench.terms, seconds=7.0, grace=0.5)
+    bench.run()
+    assert bench.crew.seconds == {(inquire, 7.5), (make, 2 * 7.0 + 0.5)}
 
 
 @pytest.mark.parametrize("deaths", [1, 2])
