@@ -46,7 +46,7 @@ def write_whole(path: Path, data: bytes, *, replace: bool) -> None:
         try:
             _write_flushed(temporary, data)
             _give_name(temporary, path, replace=replace)
-            _flush_folder(path.parent)
+            flush_folder(path.parent)
         finally:
             temporary.unlink(missing_ok=True)
     except FileExistsError as error:
@@ -111,7 +111,7 @@ def _write_flushed(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Make the new name last through a power cut, where the system lets a folder be flushed."""
     try:
         descriptor = os.open(folder, os.O_RDONLY)

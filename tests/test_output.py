@@ -148,7 +148,7 @@ def test_a_kill_leaves_no_half_file_under_the_name(tmp_path: Path) -> None:
 
 def test_the_folder_is_flushed_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     flushed: list[Path] = []
-    monkeypatch.setattr(output, "_flush_folder", flushed.append)
+    monkeypatch.setattr(output, "flush_folder", flushed.append)
     write_whole(tmp_path / "report.pdf", b"new", replace=True)
     assert flushed == [tmp_path]
 

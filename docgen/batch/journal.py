@@ -9,13 +9,19 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from stat import S_ISREG
 from typing import Protocol, Self
 
 from docgen.errors import DataError, OutputError, PlanError, UnreadableError
 from docgen.manifest import BATCH_MANIFEST, Line, dump_line, read_lines
 from docgen.manifest.line import Key
+from docgen.output import flush_folder
 from docgen.storage import Place
+
+# Without O_NONBLOCK, opening a named pipe could wait for ever.
+_OPEN = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NONBLOCK | os.O_CLOEXEC
 
 MOST_BYTES = 4 * 2**30
 """The largest manifest that is read."""
@@ -49,6 +55,7 @@ class FileJournal:
         self._standing: dict[Key, Line] = {}
         self._descriptor = -1
         self._length = 0
+        self._torn = False
 
     def __enter__(self) -> Self:
         """Open the manifest, read it, and take back a line that was never finished.
@@ -60,9 +67,9 @@ class FileJournal:
         """
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o644)
+            self._descriptor = os.open(self._path, _OPEN, 0o644)
         except OSError as error:
-            raise OutputError(f"{self._path}: cannot be written: {error.strerror}") from error
+            raise self._unwritten(error) from error
         try:
             self._open()
         except BaseException:
@@ -81,24 +88,44 @@ class FileJournal:
         """Add lines, and flush them to the disk; all of them or none."""
         data = b"".join(map(dump_line, lines))
         try:
+            self._mend()
+            self._torn = True
             rest = memoryview(data)
             while rest:
                 rest = rest[os.write(self._descriptor, rest) :]
             os.fsync(self._descriptor)
         except OSError as error:
-            os.ftruncate(self._descriptor, self._length)
-            raise OutputError(f"{self._path}: cannot be written: {error.strerror}") from error
+            with suppress(OSError):  # not even that: it is tried again before anything is added
+                self._mend()
+            raise self._unwritten(error) from error
         self._length += len(data)
+        self._torn = False
+
+    def _mend(self) -> None:
+        """Take back what was added and may be half a line."""
+        if self._torn:
+            os.ftruncate(self._descriptor, self._length)
+            self._torn = False
+
+    def _unwritten(self, error: OSError) -> OutputError:
+        return OutputError(f"{self._path}: cannot be written: {error.strerror}")
 
     def _open(self) -> None:
+        if not S_ISREG(os.fstat(self._descriptor).st_mode):
+            raise OutputError(f"{self._path}: cannot be written: it is no file")
         try:
             fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise PlanError([f"{self._path}: another batch is at work here (let it finish)"]) from error
         except OSError:  # a file system without locks
             pass
-        lines, self._length = read_lines(self._content(), str(self._path))
-        os.ftruncate(self._descriptor, self._length)
+        try:
+            lines, self._length = read_lines(self._content(), str(self._path))
+            self._torn = True
+            self._mend()
+            flush_folder(self._path.parent)  # where it may have just been made
+        except OSError as error:
+            raise self._unwritten(error) from error
         self._standing = last_lines(lines)
 
     def _content(self) -> bytes:

@@ -13,34 +13,53 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import time
-from collections.abc import Callable, Sequence
+import traceback
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Self
 
 from docgen.batch.crew import Death, Finished
 from docgen.batch.limit import OUT_OF_MEMORY, OVER_TIME
-from docgen.batch.worker import serve
+from docgen.batch.stop import SIGNALS
+from docgen.batch.worker import Raised, serve
+from docgen.errors import DocgenError
 from docgen.manifest import FailureKind
+
+_PAUSES = (0.0, 0.1, 1.0)  # seconds before each try to start a worker
+_PATIENCE = 5.0  # seconds until a process that was killed has ended
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What was given to :meth:`Pool.start`."""
+
+    ticket: int
+    function: Callable[..., Any]
+    arguments: tuple[Any, ...]
+    seconds: float
 
 
 @dataclass(slots=True)
 class _Seat:
-    """One worker, and what it has in hand."""
+    """One worker, what it has in hand, and how many tasks it has finished."""
 
     process: BaseProcess
     connection: Connection
-    ticket: int | None = None
+    task: _Task | None = None
     deadline: float = 0.0
+    served: int = 0
 
     def let_go(self) -> int:
         """The ticket of the task in hand, which is done with."""
-        ticket, self.ticket = self.ticket, None
-        if ticket is None:
+        task, self.task = self.task, None
+        if task is None:
             raise AssertionError("a worker without a task has ended one")
-        return ticket
+        self.served += 1
+        return task.ticket
 
 
 class Pool:
@@ -54,6 +73,8 @@ class Pool:
         self._seats: list[_Seat] = []
 
     def __enter__(self) -> Self:
+        with suppress(OSError):  # said where a worker is wanted
+            _run_server()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -61,67 +82,128 @@ class Pool:
 
     def has_room(self) -> bool:
         """Whether a worker is free, or may still be hired."""
-        return len(self._seats) < self._jobs or any(seat.ticket is None for seat in self._seats)
+        return len(self._seats) < self._jobs or any(seat.task is None for seat in self._seats)
 
     def start(
         self, ticket: int, function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float
     ) -> None:
-        """Give a task to a free worker, or hire one."""
-        seat = next((seat for seat in self._seats if seat.ticket is None), None) or self._hire()
-        seat.ticket, seat.deadline = ticket, time.monotonic() + seconds
-        with suppress(BrokenPipeError, ConnectionResetError):  # it has just died, which wait() will see
-            seat.connection.send((function, arguments))
+        """Give a task to a free worker, or hire one.
+
+        Raises:
+            DocgenError: no worker can be started.
+        """
+        self._give(self._free() or self._hire(), _Task(ticket, function, arguments, seconds))
 
     def wait(self, seconds: float) -> Sequence[Finished]:
         """What workers have finished or died over."""
-        busy = [seat for seat in self._seats if seat.ticket is not None]
+        busy = [seat for seat in self._seats if seat.task is not None]
         if not busy:
             return ()
         ready = wait([each for seat in busy for each in (seat.connection, seat.process.sentinel)], seconds)
-        finished = [self._result(seat) for seat in busy if seat.connection in ready]
-        dead = [seat for seat in busy if seat.process.sentinel in ready and seat.ticket is not None]
-        late = [seat for seat in busy if seat.ticket is not None and seat.deadline < time.monotonic()]
-        finished += [self._lost(seat) for seat in dead]
-        finished += [self._lost(seat, over_time=True) for seat in late if seat not in dead]
-        return finished
+        ended = [self._ended(seat, seat.task, ready) for seat in busy if seat.task is not None]
+        return [each for each in ended if each is not None]
 
     def stop(self) -> None:
         """Kill every worker."""
         for seat in self._seats:
+            seat.process.kill()
+        for seat in list(self._seats):
             self._dismiss(seat)
-        self._seats.clear()
+
+    def _free(self) -> _Seat | None:
+        """A worker with nothing in hand; one that died so is forgotten, since no task is to blame."""
+        for seat in [seat for seat in self._seats if seat.task is None]:
+            if seat.process.is_alive():
+                return seat
+            self._dismiss(seat)
+        return None
+
+    def _give(self, seat: _Seat, task: _Task) -> None:
+        seat.task, seat.deadline = task, time.monotonic() + task.seconds
+        with suppress(BrokenPipeError, ConnectionResetError):  # it has just died, which wait() will see
+            seat.connection.send((task.function, task.arguments))
 
     def _hire(self) -> _Seat:
+        reason: Exception | None = None
+        for pause in _PAUSES:
+            time.sleep(pause)
+            try:
+                return self._hired()
+            except (
+                OSError,
+                EOFError,
+            ) as error:  # also where the server has just been killed: there is another
+                reason = error
+        raise DocgenError(f"no worker can be started: {reason or 'unknown'} (try fewer --jobs)")
+
+    def _hired(self) -> _Seat:
+        _run_server()
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=serve, args=(theirs, self._memory), name="docgen worker")
-        process.start()
-        theirs.close()  # so that its end is seen when the worker dies
+        try:
+            process.start()
+        except BaseException:
+            ours.close()
+            raise
+        finally:
+            theirs.close()  # so that its end is seen when the worker dies
         seat = _Seat(process, ours)
         self._seats.append(seat)
         return seat
 
-    def _result(self, seat: _Seat) -> Finished:
+    def _ended(self, seat: _Seat, task: _Task, ready: Collection[object]) -> Finished | None:
+        """How the task of a worker ended, if it did; an answer counts even where the worker died after it."""
+        if seat.connection in ready:
+            return self._result(seat, task)
+        if seat.process.sentinel in ready:
+            return self._lost(seat, task, self._exit_code(seat))
+        if seat.deadline < time.monotonic():
+            return self._lost(seat, task, OVER_TIME)
+        return None
+
+    def _result(self, seat: _Seat, task: _Task) -> Finished | None:
         try:
             result = seat.connection.recv()
         except (EOFError, OSError):
-            return self._lost(seat)
+            return self._lost(seat, task, self._exit_code(seat))
+        except Exception:  # noqa: BLE001 - whatever a layout put into a value that this process does not know
+            result = Raised(traceback.format_exc())
         return Finished(seat.let_go(), result)
 
-    def _lost(self, seat: _Seat, *, over_time: bool = False) -> Finished:
-        self._seats.remove(seat)
-        code = OVER_TIME if over_time else self._exit_code(seat)
+    def _lost(self, seat: _Seat, task: _Task, code: int) -> Finished | None:
         self._dismiss(seat)
+        if code == OUT_OF_MEMORY and seat.served:
+            # The tasks before it may have left too little: only what a fresh worker says is said of the task.
+            self._give(self._hire(), task)
+            return None
         return Finished(seat.let_go(), death(code))
 
     def _exit_code(self, seat: _Seat) -> int:
-        seat.process.join(5)
+        seat.process.join(_PATIENCE)
         code = seat.process.exitcode
         return 0 if code is None else code
 
     def _dismiss(self, seat: _Seat) -> None:
-        seat.process.kill()
-        seat.process.join()
+        self._seats.remove(seat)
         seat.connection.close()
+        seat.process.kill()
+        seat.process.join(_PATIENCE)
+        with suppress(ValueError):  # it cannot be ended now, since it waits for a disk or a net
+            seat.process.close()  # whereupon it ends, even if the server that knew its state is gone
+
+
+def _run_server() -> None:
+    """Start the process that workers are forked from, unless it runs: deaf to what the group is sent.
+
+    It would die of Ctrl-C or SIGTERM, and its workers would take the wish for their own, until they say that
+    they ignore both.
+    """
+    resource_tracker.ensure_running()  # first, since it lets the signals through when it has started
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def death(code: int) -> Death:
@@ -132,6 +214,7 @@ def death(code: int) -> Death:
         return Death(FailureKind.MEMORY, "it needed more memory than it may have (--memory)", innocent=False)
     if code < 0:
         name = signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"
-        hint = ", perhaps for want of memory" if -code in (signal.SIGKILL, signal.SIGABRT) else ""
+        for_want = -code in (signal.SIGKILL, signal.SIGABRT, signal.SIGTRAP)  # the last is GLib's way
+        hint = ", perhaps for want of memory" if for_want else ""
         return Death(FailureKind.DIED, f"its process was ended by {name}{hint}", innocent=True)
     return Death(FailureKind.DIED, f"its process ended with exit code {code}", innocent=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -25,7 +25,6 @@ from docgen.manifest import Failure, FailureKind, Line
 from docgen.storage import Input, is_leftover
 
 _TRIES = 3
-_GRACE = 60.0  # seconds for what is not a document: starting, reading what lies far away, answering
 
 
 class Listener(Protocol):
@@ -56,16 +55,33 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """How a batch is run: the seconds that a document may take, and whether all are made again."""
+    """How a batch is run.
+
+    ``seconds`` is what a document may take, ``grace`` what a task may take besides: to start, to read what
+    lies far away, to answer. With ``force`` all documents are made again.
+    """
 
     pattern: Pattern
     seconds: float
     force: bool = False
+    grace: float = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is to be found out of an input; ``index`` is its place in the run."""
+
+    index: int
+    inquiry: Inquiry
+    attempt: int = 1
 
 
 @dataclass(slots=True)
 class Batch:
-    """One run: what is wanted and on which terms, who does it, where it is written down and who is told."""
+    """One run: what is wanted and on which terms, who does it, where it is written down and who is told.
+
+    The work goes on where nobody listens: a terminal that has been closed stops no batch.
+    """
 
     order: Order
     terms: Terms
@@ -74,6 +90,9 @@ class Batch:
     stop: Stop
     listener: Listener
     tally: Tally = field(default_factory=Tally)
+    _unknown: dict[str, Death | Raised] = field(default_factory=dict)
+    """The inputs of which nothing could be found out, by their name in the manifest."""
+    _deaths: int = 0
 
     def run(self, inputs: Sequence[Input]) -> Tally:
         """Make what is missing of everything that the order wants.
@@ -83,31 +102,42 @@ class Batch:
             LayoutError: a layout cannot be loaded.
         """
         _remove_leftovers(self.order)
+        self._run(inputs)
+        if self._deaths or self.stop.at_once:
+            _remove_leftovers(self.order)
+        return self.tally
+
+    def _run(self, inputs: Sequence[Input]) -> None:
         planner = Planner(self.order, self.terms.pattern, self.journal.standing(), force=self.terms.force)
         looked = list(self._look(planner, inputs))
         if self.stop.requested:
             self.tally.left = len(inputs) * len(self.order.layouts) * len(self.order.formats)
-            return self.tally
+            return
         plan = planner.plan(looked)
         self.tally.current, self.tally.left = plan.current, plan.count
-        self.listener.planned(plan)
+        with suppress(OSError):
+            self.listener.planned(plan)
         self._make(plan.tasks)
-        return self.tally
 
     def _look(self, planner: Planner, inputs: Sequence[Input]) -> Iterator[tuple[Input, str, Answer]]:
         """Every input with its name in the manifest and what a worker found out of it, in their order."""
         names = [source_name(each, self.order) for each in inputs]
         answers: dict[int, Answer] = {}
-        work: Work[tuple[int, Inquiry, int]] = Work(
-            self.crew, self.stop, inquire, lambda item: (self.order.out, item[1]), lambda _: _GRACE
+        seconds = self.terms.seconds + self.terms.grace
+        work: Work[_Question] = Work(
+            self.crew, self.stop, inquire, lambda each: (self.order.out, each.inquiry), lambda _: seconds
         )
-        work.add((index, planner.inquiry(each, names[index]), 1) for index, each in enumerate(inputs))
-        for (index, inquiry, attempt), result in work.finished():
-            if isinstance(result, Death) and result.innocent and attempt < _TRIES:
-                work.add([(index, inquiry, attempt + 1)])
+        work.add(_Question(index, planner.inquiry(each, names[index])) for index, each in enumerate(inputs))
+        for question, result in work.finished():
+            self._deaths += isinstance(result, Death)
+            if isinstance(result, Death) and result.innocent and question.attempt < _TRIES:
+                work.add((replace(question, attempt=question.attempt + 1),))
                 continue
-            answers[index] = result if isinstance(result, Answer) else Answer()  # it is told when it is made
-            self.listener.looked(len(answers), len(inputs))
+            if not isinstance(result, Answer):
+                self._unknown[names[question.index]] = result
+            answers[question.index] = result if isinstance(result, Answer) else Answer()
+            with suppress(OSError):
+                self.listener.looked(len(answers), len(inputs))
         for index, each in enumerate(inputs):
             yield each, names[index], answers.get(index, Answer())
 
@@ -118,19 +148,29 @@ class Batch:
             self.stop,
             make,
             lambda task: (self.order, task, seconds),
-            lambda task: seconds * len(task.commissions) + _GRACE,
+            lambda task: seconds * len(task.commissions) + self.terms.grace,
         )
-        work.add(tasks)
+        work.add(task for task in tasks if not self._has_no_name(task))
+        for task in filter(self._has_no_name, tasks):
+            self._settle(task, self._unknown[task.source])
         for task, result in work.finished():
-            if isinstance(result, Death) and _deserves_another_try(task, result):
+            self._deaths += isinstance(result, Death)
+            if _deserves_another_try(task, result):
                 work.add(again(task))
-                continue
-            try:
-                self._keep(_lines(task, result))
-            except OutputError as error:
-                self._give_up(error)
-            if isinstance(result, Done) and result.full:
-                self._give_up(OutputError("there is no room left to write (make room, and run it again)"))
+            else:
+                self._settle(task, result)
+
+    def _has_no_name(self, task: Task) -> bool:
+        """Whether even the names of the documents are unknown, since a worker died over the data."""
+        return task.source in self._unknown and not all(each.document for each in task.commissions)
+
+    def _settle(self, task: Task, result: Done | Death | Raised) -> None:
+        try:
+            self._keep(_lines(task, result))
+        except OutputError as error:
+            self._give_up(error)
+        if isinstance(result, Done) and result.full:
+            self._give_up(OutputError("there is no room left to write (make room, and run it again)"))
 
     def _keep(self, lines: Sequence[Line]) -> None:
         self.journal.add(lines)
@@ -141,7 +181,8 @@ class Batch:
             else:
                 self.tally.failed += 1
                 self.tally.failures.append(line)
-            self.listener.done(line)
+            with suppress(OSError):
+                self.listener.done(line)
 
     def _give_up(self, error: OutputError) -> None:
         """Every further document would fail alike: what is in hand is finished, nothing more is begun."""
@@ -156,9 +197,12 @@ def _remove_leftovers(order: Order) -> None:
             order.out.remove(name)
 
 
-def _deserves_another_try(task: Task, death: Death) -> bool:
-    """Of several documents any may be the cause; of one, it is where the death was its own doing."""
-    return len(task.commissions) > 1 or (death.innocent and task.attempt < _TRIES)
+def _deserves_another_try(task: Task, result: Done | Death | Raised) -> bool:
+    """Of several documents any may be the cause; one is it, unless its worker may have died of another."""
+    if isinstance(result, Done):
+        return False
+    innocent = isinstance(result, Death) and result.innocent
+    return len(task.commissions) > 1 or (innocent and task.attempt < _TRIES)
 
 
 def _lines(task: Task, result: Done | Death | Raised) -> Sequence[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from types import FrameType
 
@@ -31,15 +31,20 @@ class Stop:
 
 @contextmanager
 def stopping(tell: Callable[[Stop], None]) -> Iterator[Stop]:
-    """Take Ctrl-C and SIGTERM as requests to stop; ``tell`` is called after each."""
+    """Take Ctrl-C and SIGTERM as requests to stop; ``tell`` is called after each.
+
+    What is ignored stays ignored: so a shell keeps Ctrl-C from what it runs in the background.
+    """
     stop = Stop()
 
     def ask(number: int, _frame: FrameType | None) -> None:
         stop.requests += 1
         stop.signal = stop.signal or number
-        tell(stop)
+        with suppress(OSError, RuntimeError):  # nobody listens, or this came in the middle of a message
+            tell(stop)
 
-    before = {number: signal.signal(number, ask) for number in SIGNALS}
+    heard = [number for number in SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
+    before = {number: signal.signal(number, ask) for number in heard}
     try:
         yield stop
     finally:
