@@ -20,7 +20,7 @@ from docgen.batch.source import source_name
 from docgen.batch.stop import Stop
 from docgen.batch.work import Work
 from docgen.batch.worker import Raised
-from docgen.errors import OutputError
+from docgen.errors import DocgenError, OutputError
 from docgen.manifest import Failure, FailureKind, Line
 from docgen.storage import Input, is_leftover
 
@@ -49,8 +49,8 @@ class Tally:
     failed: int = 0
     current: int = 0
     left: int = 0
-    fault: OutputError | None = None
-    """Nothing more could be written, so that the batch stopped."""
+    fault: DocgenError | None = None
+    """Why the batch stopped: nothing more could be written, or nobody was left to do the work."""
     failures: list[Line] = field(default_factory=list)
 
 
