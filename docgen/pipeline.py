@@ -100,7 +100,7 @@ def assemble(
     chosen = find_layout(layout) if isinstance(layout, str) else layout
     try:
         document = chosen.assemble(dossier, options or Options())
-    except DocgenError:
+    except (DocgenError, MemoryError):  # want of memory is no fault of the layout's, and concerns the process
         raise
     except Exception as error:
         raise LayoutError(f"the layout {chosen.name!r} failed: {_last_call(error)}") from error

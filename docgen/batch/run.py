@@ -11,7 +11,7 @@ from typing import Protocol
 import docgen
 from docgen.batch.crew import Crew, Death
 from docgen.batch.inquiry import Answer, Inquiry, inquire
-from docgen.batch.journal import Journal
+from docgen.batch.journal import Journal, is_of_journal
 from docgen.batch.making import make
 from docgen.batch.naming import Pattern
 from docgen.batch.order import Commission, Done, Order, Task
@@ -150,8 +150,8 @@ class Batch:
 
 
 def _remove_leftovers(order: Order) -> None:
-    """What an earlier run left half written when it was ended."""
-    for name in [name for name in order.out.names() if is_leftover(name)]:
+    """What an earlier run left half written when it was ended; the journal sees to its own."""
+    for name in [name for name in order.out.names() if is_leftover(name) and not is_of_journal(name)]:
         with suppress(OutputError):  # docgen verify names it
             order.out.remove(name)
 
