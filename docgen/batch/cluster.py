@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError
 from contextlib import suppress
+from itertools import count
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, Self
@@ -69,6 +70,7 @@ class Cluster:
         self._tell = tell
         self._name = f"docgen-{secrets.token_hex(6)}"
         self._probe = temporary_name("docgen")
+        self._numbers = count()
         self._briefing: Any = None
         self._in_hand: dict[int, Future[Any]] = {}
         self._done: SimpleQueue[int] = SimpleQueue()
@@ -109,6 +111,7 @@ class Cluster:
     ) -> None:
         """Give a task to the cluster."""
         self._brief()
+        # A key of its own: the cluster would answer one that it knows with the result that it had then.
         future = self._client.submit(
             perform,
             self._name,
@@ -116,7 +119,7 @@ class Cluster:
             pack(self._order, function, arguments),
             seconds,
             self._memory,
-            key=f"{self._name}-{ticket}",
+            key=f"{self._name}-{next(self._numbers)}",
             pure=False,
         )
         self._in_hand[ticket] = future
@@ -187,8 +190,12 @@ class Cluster:
 
     def _reported(self, ticket: int, report: Report) -> Sequence[Finished]:
         if isinstance(report.result, Unfit):
-            faults = "\n".join(f"  it {fault}" for fault in report.result.faults)
-            raise CrewError(f"{self._address}: the worker on {report.where} would not do:\n{faults}")
+            raise CrewError(
+                "\n".join(
+                    f"{self._address}: the worker on {report.where} will not do: it {fault}"
+                    for fault in report.result.faults
+                )
+            )
         self._arrivals.expect(ticket, report)
         return ()
 

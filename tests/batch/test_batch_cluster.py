@@ -157,7 +157,7 @@ def test_a_worker_that_would_make_other_documents_is_refused(tmp_path: Path) -> 
         made.worker(threads=3, SOURCE_DATE_EPOCH="1")
         done = batch(tmp_path, "--cluster", made.address, "-f", "docx", "--json")
     assert done.returncode == 3
-    assert "would not do:\n  it has SOURCE_DATE_EPOCH at 1970-01-01T00:00:01+00:00, not None" in done.stderr
+    assert "will not do: it has SOURCE_DATE_EPOCH at 1970-01-01T00:00:01+00:00, not None" in done.stderr
     assert json.loads(done.stdout)["made"] == 0
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["manifest.jsonl"]
 
