@@ -8,6 +8,7 @@
     │   └── MissingGlyphError   characters that no available font can show
     ├── StorageError        a place cannot be opened or listed, or an argument names nothing there
     ├── PlanError           a batch cannot start as it was asked for; nothing was made
+    ├── CrewError           those who were to do the work are gone, or would do it otherwise
     ├── OutputError         a file could not be written
     └── UnreadableError     a finished document cannot be read: it is broken, too large, or none of docgen's
 
@@ -80,6 +81,10 @@ class PlanError(DocgenError):
 
     def __str__(self) -> str:
         return "\n".join(self.faults)
+
+
+class CrewError(DocgenError):
+    """Those who do a batch's work are gone, or would make other documents; what they have made stays."""
 
 
 class UnreadableError(DocgenError):

@@ -64,6 +64,7 @@ HOMES = {
     "uharfbuzz": {"docgen/drawing", "docgen/typeface"},
     "resvg_py": {"docgen/drawing", "docgen/evidence"},
     "fsspec": {"docgen/storage"},
+    "distributed": {"docgen/batch"},
     "click": {"docgen/cli"},
     "pypdfium2": {"docgen/cli"},
     "watchfiles": {"docgen/cli"},

@@ -11,7 +11,7 @@ from docgen.batch.crew import Crew, Death
 from docgen.batch.journal import open_journal
 from docgen.batch.machine import cores, memory_of_machine
 from docgen.batch.naming import USUAL_PATTERN, read_pattern
-from docgen.batch.order import Order
+from docgen.batch.order import Order, anchored
 from docgen.batch.plan import Plan
 from docgen.batch.pool import Pool
 from docgen.batch.run import Batch, Tally, Terms
@@ -31,6 +31,7 @@ __all__ = [
     "Stop",
     "Tally",
     "Terms",
+    "anchored",
     "audit",
     "cores",
     "memory_of_machine",

@@ -14,6 +14,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Protocol, Self
 
+from docgen.batch.portions import FOLDER, MOST_BYTES, gathered, portions_among
 from docgen.errors import DataError, OutputError, PlanError, UnreadableError
 from docgen.manifest import BATCH_MANIFEST, Line, dump_line, read_lines
 from docgen.manifest.line import Key
@@ -22,9 +23,6 @@ from docgen.storage import Place
 
 # Without O_NONBLOCK, opening a named pipe could wait for ever.
 _OPEN = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NONBLOCK | os.O_CLOEXEC
-
-MOST_BYTES = 4 * 2**30
-"""The largest manifest that is read."""
 
 
 class Journal(Protocol):
@@ -138,23 +136,29 @@ def open_journal(out: Place) -> Journal:
     folder = out.local()
     if folder is not None:
         return FileJournal(folder)
-    raise NotImplementedError
+    from docgen.batch.store_journal import StoreJournal  # noqa: PLC0415 - it needs what stands here
+
+    return StoreJournal(out)
 
 
 def is_of_journal(name: str) -> bool:
     """Whether a file of a batch's folder is the journal's own."""
-    return name == BATCH_MANIFEST
+    return name == BATCH_MANIFEST or name.startswith(FOLDER)
 
 
 def read_journal(out: Place) -> tuple[tuple[Line, ...], bool]:
     """All lines of a folder's manifest in their order, and whether the last one is whole.
 
+    In a store those are among them that a run has not yet written into the manifest.
+
     Raises:
         UnreadableError: there is no manifest, it cannot be read, or it holds lines that are none.
+        StorageError: the store cannot be listed.
     """
     name = f"{out.address.rstrip('/')}/{BATCH_MANIFEST}"
+    portions = portions_among(out.names()) if out.local() is None else []
     try:
-        data = out.read(BATCH_MANIFEST, MOST_BYTES)
+        data = gathered(out, portions) if portions else out.read(BATCH_MANIFEST, MOST_BYTES)
     except DataError as error:
         raise UnreadableError(f"{name}: there is no manifest of a batch to be read: {error}") from error
     lines, length = read_lines(data, name)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from docgen.manifest import Facts, Line
 from docgen.storage import Input, Place
@@ -25,6 +26,17 @@ class Order:
     options: WriterOptions = USUAL
     strict: bool = False
     replace: bool = False
+
+
+def anchored(order: Order) -> Order:
+    """The order with absolute paths, as processes need them that start in other folders."""
+
+    def whole(paths: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(str(Path(each).absolute()) for each in paths)
+
+    layouts = tuple(str(Path(each).absolute()) if each.endswith(".py") else each for each in order.layouts)
+    theme = replace(order.theme, fonts=whole(order.theme.fonts))
+    return replace(order, layouts=layouts, fonts=whole(order.fonts), theme=theme)
 
 
 @dataclass(frozen=True, slots=True)

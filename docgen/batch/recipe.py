@@ -7,8 +7,9 @@ has not changed, and makes again what a new theme, font, layout, option or versi
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import fields, is_dataclass
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -28,7 +29,19 @@ _SHARED = ("pillow", "markdown-it-py", "resvg-py")
 
 
 def recipe_digest(order: Order, layout: str, format: str) -> str:  # noqa: A002 - the field's own word for it
-    """The digest of what a layout and a format are made with, in hexadecimal.
+    """The digest of a recipe, in hexadecimal.
+
+    Raises:
+        LayoutError: there is no such layout.
+    """
+    said = recipe(order, layout, format)
+    return sha256(json.dumps(said, sort_keys=True).encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def recipe(order: Order, layout: str, format: str) -> Mapping[str, object]:  # noqa: A002
+    """What a layout and a format are made with, part by part, as JSON can hold it.
+
+    Where files lie is no part of it, but what they hold: another machine may have them elsewhere.
 
     Args:
         order: what is wanted of every input.
@@ -39,18 +52,20 @@ def recipe_digest(order: Order, layout: str, format: str) -> str:  # noqa: A002 
         LayoutError: there is no such layout.
     """
     epoch = source_date_epoch()
-    said = {
+    return {
         "docgen": docgen.__version__,
-        "engines": {name: _version(name) for name in (*_ENGINES.get(format, ()), *_SHARED)},
+        "engines": {
+            "zlib": zlib.ZLIB_RUNTIME_VERSION,
+            **{name: _version(name) for name in (*_ENGINES.get(format, ()), *_SHARED)},
+        },
         "layout": [layout if not layout.endswith(".py") else "", _digest_of(layout_files(layout))],
         "format": format,
         "options": _plain(order.options),
-        "theme": _plain(order.theme),
+        "theme": _plain(replace(order.theme, fonts=())),
         "fonts": _digest_of(path for folder in (*order.fonts, *order.theme.fonts) for path in _fonts(folder)),
         "strict": order.strict,
         "epoch": epoch.isoformat() if epoch else None,
     }
-    return sha256(json.dumps(said, sort_keys=True).encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def _version(package: str) -> str:

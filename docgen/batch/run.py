@@ -11,7 +11,7 @@ from typing import Protocol
 import docgen
 from docgen.batch.crew import Crew, Death
 from docgen.batch.inquiry import Answer, Inquiry, inquire
-from docgen.batch.journal import Journal
+from docgen.batch.journal import Journal, is_of_journal
 from docgen.batch.making import make
 from docgen.batch.naming import Pattern
 from docgen.batch.order import Commission, Done, Order, Task
@@ -20,7 +20,7 @@ from docgen.batch.source import source_name
 from docgen.batch.stop import Stop
 from docgen.batch.work import Work
 from docgen.batch.worker import Raised
-from docgen.errors import OutputError
+from docgen.errors import DocgenError, OutputError
 from docgen.manifest import Failure, FailureKind, Line
 from docgen.storage import Input, is_leftover
 
@@ -48,8 +48,8 @@ class Tally:
     failed: int = 0
     current: int = 0
     left: int = 0
-    fault: OutputError | None = None
-    """Nothing more could be written, so that the batch stopped."""
+    fault: DocgenError | None = None
+    """Why the batch stopped: nothing more could be written, or nobody was left to do the work."""
     failures: list[Line] = field(default_factory=list)
 
 
@@ -191,8 +191,8 @@ class Batch:
 
 
 def _remove_leftovers(order: Order) -> None:
-    """What an earlier run left half written when it was ended."""
-    for name in [name for name in order.out.names() if is_leftover(name)]:
+    """What an earlier run left half written when it was ended; the journal sees to its own."""
+    for name in [name for name in order.out.names() if is_leftover(name) and not is_of_journal(name)]:
         with suppress(OutputError):  # docgen verify names it
             order.out.remove(name)
 

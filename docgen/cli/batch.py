@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docgen.cli.amount import DURATION, size
+from docgen.cli.amount import DURATION
 from docgen.cli.console import say
-from docgen.cli.exits import Exit
+from docgen.cli.crew import crew_options, hire
+from docgen.cli.exits import Exit, report
 from docgen.cli.look import look_options, read_options, read_theme, writer_options
 from docgen.cli.source import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from docgen.batch import Crew, Order, Stop, Tally, Terms
 
-_LEAST_MEMORY = 512 * 2**20
-"""As in :mod:`docgen.batch.limit`, which would take its time to load; a test holds them together."""
 _FORMATS = ("docx", "pdf")
 _USUAL_NAME = "{date}-{id}-{layout}"
 
@@ -39,15 +38,10 @@ _USUAL_NAME = "{date}-{id}-{layout}"
     help="The names of the documents, of {date}, {year}, {id}, {severity}, of the input's {stem}, {suffix} "
     "and {folder}, and of {layout} and {format}; a / makes folders.",
 )
-@click.option("-j", "--jobs", type=click.IntRange(1, 512), help="How many at a time; by default the cores.")
 @click.option(
     "--timeout", type=DURATION, default=600.0, help="The time that a document may take; 10m by default."
 )
-@click.option(
-    "--memory",
-    type=size(_LEAST_MEMORY),
-    help="The memory that a process may take; by default the machine's, divided by the jobs.",
-)
+@crew_options
 @look_options
 @writer_options
 @click.option("--strict", is_flag=True, help="Make no document while a reviewer's findings stand.")
@@ -60,9 +54,13 @@ def command(
     layouts: tuple[str, ...],
     form: str,
     name: str,
-    jobs: int | None,
     timeout: float,
+    jobs: int | None,
     memory: float | None,
+    cluster: str | None,
+    tls_ca: Path | None,
+    tls_cert: Path | None,
+    tls_key: Path | None,
     theme: Path | None,
     fonts: tuple[str, ...],
     pdf_variant: str,
@@ -80,7 +78,7 @@ def command(
     already, from the same data, exhibits, theme and layout, is not made again; docgen verify OUT checks the
     folder.
     """
-    from docgen.batch import Order, Terms, read_pattern  # noqa: PLC0415 - loading docgen's rooms takes its time
+    from docgen.batch import Order, Terms, anchored, read_pattern  # noqa: PLC0415 - loading docgen's rooms takes its time
     from docgen.storage import open_place  # noqa: PLC0415
 
     order = Order(
@@ -93,8 +91,9 @@ def command(
         strict,
         replace,
     )
+    order = anchored(order) if cluster else order
     terms = Terms(read_pattern(name), timeout, force)
-    crew = _processes(jobs, memory)
+    crew = hire(order, jobs, memory, cluster, (tls_ca, tls_cert, tls_key))
     return _run(order, terms, tuple(_arguments(inputs)), crew, as_json=as_json)
 
 
@@ -102,31 +101,28 @@ def _run(order: Order, terms: Terms, arguments: tuple[str, ...], crew: Crew, *, 
     from docgen.batch import Batch, open_journal, stopping  # noqa: PLC0415
     from docgen.cli.progress import Progress, show_passed_over  # noqa: PLC0415
     from docgen.cli.summary import show_json, show_table  # noqa: PLC0415
+    from docgen.errors import CrewError  # noqa: PLC0415
     from docgen.storage import survey  # noqa: PLC0415
 
     found = survey(arguments)
     show_passed_over(found.passed_over)
     with stopping(_tell) as stop, open_journal(order.out) as journal, crew, Progress() as progress:
-        tally = Batch(order, terms, crew, journal, stop, progress).run(found.inputs)
+        batch = Batch(order, terms, crew, journal, stop, progress)
+        tally = batch.tally
+        try:
+            batch.run(found.inputs)
+        except CrewError as error:
+            tally.fault = error
     (show_json if as_json else show_table)(tally, order, progress.seconds)
     return _exit(tally, stop)
 
 
 def _exit(tally: Tally, stop: Stop) -> int:
     if tally.fault is not None:
-        say(click.style("error: ", fg="red", bold=True) + str(tally.fault))
-        return Exit.NOT_WRITTEN
+        return report(tally.fault)
     if stop.requested:
         return 128 + stop.signal
     return Exit.PROBLEMS if tally.failed else Exit.DONE
-
-
-def _processes(jobs: int | None, memory: float | None) -> Crew:
-    from docgen.batch import Pool, cores, memory_of_machine  # noqa: PLC0415
-
-    count = jobs or cores()
-    share = memory or max(memory_of_machine() / count, _LEAST_MEMORY)
-    return Pool(count, int(share))
 
 
 def _arguments(inputs: tuple[str, ...]) -> Iterator[str]:

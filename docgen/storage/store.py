@@ -21,6 +21,7 @@ from docgen.problem import Problem
 from docgen.storage import name as naming
 from docgen.storage import storing
 from docgen.storage.address import joined, parted, reason, scheme, shown
+from docgen.storage.checksum import Checksum
 
 _T = TypeVar("_T")
 
@@ -138,15 +139,18 @@ class StorePlace:
             if facts.get("type") == "directory":
                 raise IsADirectoryError(name)
             expected, got = facts.get("size"), 0
+            checksum = Checksum(self.key(name), facts)
             if limit is not None and expected is not None and expected > limit:
                 raise self._too_large(name, expected, limit)
             while piece := file.read(_PIECE):
                 got += len(piece)
                 if limit is not None and got > limit:
                     raise self._too_large(name, got, limit)
+                checksum.update(piece)
                 yield piece
         if expected is not None and got != expected:
             raise ShortTransferError(f"the store says that it has {expected:,} bytes, and gave {got:,}")
+        checksum.check()
 
     def _is_folder(self, name: str) -> bool:
         try:

@@ -14,7 +14,7 @@ from test_cli_commands import docgen
 
 from batch.here import write_incident
 from docgen.batch.limit import LEAST_MEMORY
-from docgen.cli import batch as command
+from docgen.cli import crew
 
 
 @pytest.fixture
@@ -156,4 +156,4 @@ def test_a_bar_on_a_terminal(archive: Path) -> None:
 
 
 def test_the_least_memory_is_that_of_the_workers() -> None:
-    assert command._LEAST_MEMORY == LEAST_MEMORY
+    assert crew.LEAST_MEMORY == LEAST_MEMORY

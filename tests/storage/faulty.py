@@ -25,6 +25,8 @@ class FaultyFileSystem(MemoryFileSystem):
     lie: ClassVar[int] = 0
     """How many bytes more than a file has the store says that it has."""
     steps: ClassVar[list[str]] = []
+    facts: ClassVar[dict[str, str]] = {}
+    """What it tells of every file besides."""
 
     @classmethod
     def _strip_protocol(cls, path: str) -> str:
@@ -43,7 +45,8 @@ class FaultyFileSystem(MemoryFileSystem):
 
     def info(self, path: str, **options: Any) -> dict[str, Any]:
         facts = super().info(path, **options)
-        return facts | {"size": facts["size"] + type(self).lie} if facts["type"] == "file" else facts
+        told = {"size": facts["size"] + type(self).lie, **type(self).facts}
+        return facts | told if facts["type"] == "file" else facts
 
     def open(self, path: str, mode: str = "rb", **options: Any) -> Any:
         file = super().open(path, mode, **options)
@@ -79,7 +82,7 @@ def faulty_store(fault: Callable[[str, str, bytes], bytes] | None = None) -> Ite
     FaultyFileSystem.steps.clear()
     FaultyFileSystem.fault, FaultyFileSystem.lie = staticmethod(fault) if fault else None, 0
     yield FaultyFileSystem
-    FaultyFileSystem.fault = None
+    FaultyFileSystem.fault, FaultyFileSystem.facts = None, {}
 
 
 def failing(

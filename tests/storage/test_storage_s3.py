@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import fsspec
 import pytest
 
 from docgen.errors import DataError, DocgenError, OutputError, StorageError
 from docgen.storage import fetched, find_inputs, is_leftover, open_place, survey
+from storage.s3_server import s3_server
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 
@@ -21,27 +20,8 @@ FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 @pytest.fixture(scope="module")
 def s3() -> Iterator[Any]:
     """A store with an empty bucket ``archive``, on the loopback interface."""
-    from moto.server import ThreadedMotoServer
-
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    with pytest.MonkeyPatch.context() as environment:
-        for name in [name for name in os.environ if name.startswith("AWS_")]:
-            environment.delenv(name)
-        environment.setenv("AWS_ACCESS_KEY_ID", "nobody")
-        environment.setenv("AWS_SECRET_ACCESS_KEY", "hunter2")
-        environment.setenv("AWS_DEFAULT_REGION", "us-east-1")
-        environment.setenv("AWS_ENDPOINT_URL", f"http://{host}:{port}")
-        environment.setenv("AWS_CONFIG_FILE", os.devnull)
-        environment.setenv("AWS_SHARED_CREDENTIALS_FILE", os.devnull)
-        environment.setenv("NO_PROXY", "127.0.0.1")
-        system = fsspec.filesystem("s3", skip_instance_cache=True)
-        system.mkdir("archive")
+    with s3_server() as system:
         yield system
-        type(system).clear_instance_cache()
-    server.stop()
 
 
 def test_documents(s3: Any) -> None:
