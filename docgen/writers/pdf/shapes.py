@@ -138,6 +138,7 @@ def _circle(of: Mapping[str, str]) -> str:
 def _path(of: Mapping[str, str]) -> str:
     parts: list[str] = []
     x = y = 0.0
+    points: tuple[float, ...]
     for name, numbers in _commands(_matched(_PATH, of["d"])[0]):
         match name, numbers:
             case "Z", []:
