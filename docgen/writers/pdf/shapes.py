@@ -139,6 +139,7 @@ def _path(of: Mapping[str, str]) -> str:
     parts: list[str] = []
     points: tuple[float, ...]
     x = y = 0.0
+    points: tuple[float, ...]
     for name, numbers in _commands(_matched(_PATH, of["d"])[0]):
         match name, numbers:
             case "Z", []:
