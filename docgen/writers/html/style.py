@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from docgen.theme import Theme
-from docgen.typeface import Choice
+from docgen.typeface import Choice, figures_are_plain, has_ligatures
 from docgen.writers.html.font import font_stack
 
 _TOPICS = ("page", "base", "heading", "cover", "contents", "table", "evidence")
@@ -52,4 +52,15 @@ def _tokens(theme: Theme, choice: Choice) -> Mapping[str, str]:
         "leading": sizes.leading.css,
         "half": (sizes.leading * 0.5).css,
         "hair": f"0.5pt solid {palette.hairline}",
+        **_features(choice),
+    }
+
+
+def _features(choice: Choice) -> Mapping[str, str]:
+    """What a font must be asked for, and ``normal`` where it has that from the start."""
+    plain = figures_are_plain(choice.families)
+    return {
+        "lining": "normal" if plain else "lining-nums",
+        "tabular": "normal" if plain else "tabular-nums lining-nums",
+        "unjoined": "none" if has_ligatures(choice.mono) else "normal",
     }

@@ -137,7 +137,6 @@ def _circle(of: Mapping[str, str]) -> str:
 
 def _path(of: Mapping[str, str]) -> str:
     parts: list[str] = []
-    points: tuple[float, ...]
     x = y = 0.0
     points: tuple[float, ...]
     for name, numbers in _commands(_matched(_PATH, of["d"])[0]):
