@@ -34,5 +34,6 @@ def s3_server() -> Iterator[Any]:
         system = fsspec.filesystem("s3", skip_instance_cache=True)
         system.mkdir("archive")
         yield system
+        system.rm("archive", recursive=True)  # the servers of one process have one memory
         type(system).clear_instance_cache()
     server.stop()
