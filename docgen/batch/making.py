@@ -70,7 +70,7 @@ class _Making:
             told = {"failure": failure_of(error)}
         except DocgenError as error:
             told = {"failure": failure_of(error)}
-        except Exception as error:  # noqa: BLE001 - a bug in one document must not stop the others
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - a bug in one document must not stop the others
             told = {"failure": Failure(FailureKind.BUG, "".join(traceback.format_exception(error)))}
         return Line(
             source=self._task.source,
@@ -158,7 +158,11 @@ def _deliver(order: Order, commission: Commission, data: bytes, digest: str) -> 
         return
     if standing is not None and not order.replace and standing != commission.known:
         _check_replaceable(out, name)
-    out.write(name, data, replace=standing is not None)
+    try:
+        out.write(name, data, replace=standing is not None)
+    except OutputError:
+        if out.digest(name) != digest:  # else another worker, taken for dead, was done with it after all
+            raise
 
 
 def _check_replaceable(out: Place, name: str) -> None:

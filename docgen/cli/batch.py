@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from docgen.cli.amount import DURATION
-from docgen.cli.console import say
 from docgen.cli.crew import crew_options, hire
 from docgen.cli.exits import Exit, report
 from docgen.cli.look import look_options, read_options, read_theme, writer_options
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _FORMATS = ("docx", "pdf")
 _USUAL_NAME = "{date}-{id}-{layout}"
+_IN_HAND = "the documents in hand are finished first (once more to stop at once)"
 
 
 @click.command("batch")
@@ -135,7 +137,7 @@ def _arguments(inputs: tuple[str, ...]) -> Iterator[str]:
 
 
 def _tell(stop: Stop) -> None:
-    if stop.at_once:
-        say("stopping at once")
-    else:
-        say("stopping: the documents in hand are finished first (once more to stop at once)")
+    """Say it past all buffers, since a signal may come while one is being written."""
+    told = "stopping at once" if stop.at_once else f"stopping: {_IN_HAND}"
+    with suppress(OSError):
+        os.write(2, f"{told}\n".encode())

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 
 import click
 
+from docgen.cli.streams import PipeClosedError
+from docgen.errors import OutputError
 from docgen.location import show_path
 from docgen.printable import printable
 from docgen.problem import Problem
@@ -41,6 +44,12 @@ def show_error(message: str) -> None:
 def say(message: str) -> None:
     """Print a line on standard error; standard output is for what was asked for."""
     click.echo(message, err=True, color=False if "NO_COLOR" in os.environ else None)
+
+
+def aside(message: str) -> None:
+    """Say what the work does not wait for: it goes on where nobody reads, and where a log's disk is full."""
+    with suppress(PipeClosedError, OutputError):
+        say(message)
 
 
 def count(number: int, noun: str) -> str:

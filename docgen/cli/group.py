@@ -12,7 +12,7 @@ _COMMANDS = {
     "new": "Write a commented scaffold to start from.",
     "check": "Check incident files and say everything that is wrong.",
     "render": "Make the Word document and the PDF of an incident.",
-    "batch": "Make the documents of many incidents; run again, what is missing or changed.",
+    "batch": "Make the documents of many incidents.",
     "verify": "Say whether documents are as they were made.",
     "extract": "Take the data and the exhibits out of a document.",
     "preview": "Keep a PDF and its pages up to date while a file is edited.",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import click
 
-from docgen.cli.console import count, safe, say
+from docgen.cli.console import aside, count, safe
 
 if TYPE_CHECKING:
     from docgen.batch import Plan
@@ -25,9 +25,9 @@ def show_passed_over(passed_over: Iterable[PassedOver]) -> None:
     """What a search found and left out, and why."""
     told = list(passed_over)
     for each in told[:_MOST_TOLD]:
-        say(f"{safe(each.address)}: no input: {safe(each.reason)}")
+        aside(f"{safe(each.address)}: no input: {safe(each.reason)}")
     if len(told) > _MOST_TOLD:
-        say(f"{len(told) - _MOST_TOLD} more are no inputs")
+        aside(f"{len(told) - _MOST_TOLD} more are no inputs")
 
 
 class Progress:
@@ -58,7 +58,7 @@ class Progress:
         """So many of the inputs have been looked at."""
         if not self._on_terminal:
             if done % _EVERY == 0 or done == total > _EVERY:
-                say(f"looked at {done} of {total} inputs")
+                aside(f"looked at {done} of {total} inputs")
             return
         if self._bar is None:
             self._begin_bar(total, "Looking at the inputs")
@@ -68,7 +68,7 @@ class Progress:
         """Work begins."""
         self._end_bar()
         self._begun, self._total = time.monotonic(), plan.count
-        say(f"{count(plan.count, 'document')} to make, {plan.current} as they should be")
+        aside(f"{count(plan.count, 'document')} to make, {plan.current} as they should be")
         if self._on_terminal and plan.count:
             self._begin_bar(plan.count, "Making documents")
 
@@ -80,7 +80,7 @@ class Progress:
             return
         name = line.document or f"{line.source}, {line.layout}, {line.format}"
         how = "failed" if line.failure else "made"
-        say(f"{how} {safe(name)} ({self._made} of {self._total}, {line.seconds:.1f} s)")
+        aside(f"{how} {safe(name)} ({self._made} of {self._total}, {line.seconds:.1f} s)")
 
     def _begin_bar(self, total: int, label: str) -> None:
         self._bar = click.progressbar(

@@ -45,7 +45,7 @@ def test_keeps_what_is_added_for_the_next_batch(tmp_path: Path) -> None:
         journal.add([line("a"), line("b")])
         journal.add([line("a", sha256="later")])
     with FileJournal(tmp_path / "new" / "folder") as journal:
-        assert [each.sha256 for each in journal.standing().values()] == ["later", ""]
+        assert {each.source: each.sha256 for each in journal.standing().values()} == {"a": "later", "b": ""}
 
 
 def test_a_torn_last_line_is_taken_back(tmp_path: Path) -> None:
