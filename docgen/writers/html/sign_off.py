@@ -12,7 +12,7 @@ from docgen.writers.html.tabular import columns, head
 from docgen.writers.html.words import breakable
 
 _SHARES = (0.25, 0.23, 0.25, 0.27)
-_SHARES_WITH_MEANING = (0.2, 0.17, 0.2, 0.19, 0.24)
+_SHARES_WITH_MEANING = (0.19, 0.2, 0.205, 0.175, 0.23)
 
 
 def set_sign_off(sign_off: SignOff, setting: Setting) -> Markup:
