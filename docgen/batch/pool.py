@@ -11,11 +11,12 @@ within milliseconds and shares the memory of what is loaded.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import time
 import traceback
-from collections.abc import Callable, Collection, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
@@ -30,6 +31,7 @@ from docgen.errors import DocgenError
 from docgen.manifest import FailureKind
 
 _PAUSES = (0.0, 0.1, 1.0)  # seconds before each try to start a worker
+_SAFE_PATH = "PYTHONSAFEPATH"
 _PATIENCE = 5.0  # seconds until a process that was killed has ended
 
 
@@ -198,12 +200,31 @@ def _run_server() -> None:
     It would die of Ctrl-C or SIGTERM, and its workers would take the wish for their own, until they say that
     they ignore both.
     """
-    resource_tracker.ensure_running()  # first, since it lets the signals through when it has started
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+    with _safe_path():
+        resource_tracker.ensure_running()  # first, since it lets the signals through when it has started
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+        try:
+            forkserver.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Let a process that is started now import nothing from the folder where the user stands.
+
+    Python looks there first when it is started with a command in place of a file, as the server is: a folder
+    called ``docgen`` there, be it a clone, would be loaded for docgen.
+    """
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
     try:
-        forkserver.ensure_running()
+        yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if before is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = before
 
 
 def death(code: int) -> Death:

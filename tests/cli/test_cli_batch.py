@@ -7,7 +7,7 @@ import os
 import pty
 import sys
 from pathlib import Path
-from subprocess import Popen
+from subprocess import Popen, run
 
 import pytest
 from test_cli_commands import docgen
@@ -153,6 +153,22 @@ def test_a_bar_on_a_terminal(archive: Path) -> None:
     assert "2/2" in text
     assert "a minute" in text
     assert "made 2026" not in text
+
+
+def test_a_folder_called_docgen_where_the_user_stands_is_not_loaded(archive: Path) -> None:
+    (archive / "docgen").mkdir()
+    (archive / "docgen" / "__init__.py").write_text("raise RuntimeError('not this docgen')\n")
+    script = Path(sys.executable).with_name("docgen")
+    done = run(
+        [script, "batch", "archive/[12]", "-o", "out", "-f", "docx", "-j", "1"],
+        cwd=archive,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "RuntimeError" not in done.stderr
 
 
 def test_the_least_memory_is_that_of_the_workers() -> None:
