@@ -122,8 +122,14 @@ class Pool:
 
     def _give(self, seat: _Seat, task: _Task) -> None:
         seat.task, seat.deadline = task, time.monotonic() + task.seconds
-        with suppress(BrokenPipeError, ConnectionResetError):  # it has just died, which wait() will see
+        try:
             seat.connection.send((task.function, task.arguments))
+        except (BrokenPipeError, ConnectionResetError):
+            if seat.served:  # it died since its last task, and the server has not said so yet
+                seat.task = None
+                self._dismiss(seat)
+                self._give(self._hire(), task)
+            # else it has died while starting, which wait() will see
 
     def _hire(self) -> _Seat:
         reason: Exception | None = None

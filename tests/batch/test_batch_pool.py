@@ -300,3 +300,14 @@ def test_the_memory_of_the_parent_is_flat_over_thousands_of_tasks(pool: Pool) ->
 def _resident() -> int:
     pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def test_a_worker_whose_death_is_not_known_yet_is_held_against_none(
+    pool: Pool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server tells of a death a moment after it: until then the process counts as alive."""
+    dead = result(pool, chores.answer_and_die)
+    assert gone(dead)
+    (seat,) = pool._seats
+    monkeypatch.setattr(type(seat.process), "is_alive", lambda _self: True)
+    assert result(pool, chores.who)[0] != dead
