@@ -23,11 +23,19 @@ try:
     import weasyprint
     import weasyprint.images
     from cssselect2 import ElementWrapper
+    from weasyprint.css import AnonymousStyle, ComputedStyle, InitialStyle
+    from weasyprint.css.properties import Dimension
     from weasyprint.document import DocumentMetadata, Page
-    from weasyprint.formatting_structure.boxes import LineBox, MarginBox, ReplacedBox, TextBox
+    from weasyprint.draw.text import draw_first_line
+    from weasyprint.formatting_structure.boxes import Box, LineBox, MarginBox, ReplacedBox, TextBox
+    from weasyprint.layout.background import layout_box_backgrounds
+    from weasyprint.layout.float import avoid_collisions
+    from weasyprint.layout.percent import resolve_percentages
     from weasyprint.pdf.stream import Stream
-    from weasyprint.text.fonts import FontConfiguration
-    from weasyprint.text.line_break import split_first_line
+    from weasyprint.text.constants import PANGO_DIRECTION
+    from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango, unicode_to_char_p
+    from weasyprint.text.fonts import FontConfiguration, font_features, get_font_description
+    from weasyprint.text.line_break import Layout, split_first_line, strut
 except OSError as error:  # WeasyPrint loads Pango, a library of the system, when it is imported
     reason = str(error).partition("\n")[0]
     raise DocumentError(
@@ -40,6 +48,8 @@ except OSError as error:  # WeasyPrint loads Pango, a library of the system, whe
 weasyprint.images.ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 VERSION: str = weasyprint.__version__
+PANGO_TELLS_SIZES: bool = divmod(pango.pango_version(), 100) >= (148, 2)
+"""Pango before 1.48.2 misreports the size of a font (its issue 530), which the engine goes round."""
 CSS: Any = weasyprint.CSS
 HTML: Any = weasyprint.HTML
 Sheets: TypeAlias = Any
@@ -84,13 +94,22 @@ def plain_bytes(stream: Any) -> bytes:
 
 __all__ = [
     "CSS",
+    "FROM_UNITS",
     "HTML",
+    "PANGO_DIRECTION",
+    "PANGO_TELLS_SIZES",
     "VERSION",
+    "AnonymousStyle",
     "Array",
+    "Box",
+    "ComputedStyle",
     "Dictionary",
+    "Dimension",
     "DocumentMetadata",
     "ElementWrapper",
     "FontConfiguration",
+    "InitialStyle",
+    "Layout",
     "LineBox",
     "MarginBox",
     "Page",
@@ -102,10 +121,21 @@ __all__ = [
     "Stream",
     "String",
     "TextBox",
+    "avoid_collisions",
     "boxes_within",
+    "draw_first_line",
+    "ffi",
+    "font_features",
+    "get_font_description",
+    "gobject",
+    "layout_box_backgrounds",
     "object_of",
     "page_dictionaries",
+    "pango",
     "plain_bytes",
+    "resolve_percentages",
     "split_first_line",
+    "strut",
+    "unicode_to_char_p",
     "unwrapped",
 ]

@@ -17,6 +17,7 @@ from docgen.writers.pdf.numbering import number_contents
 from docgen.writers.pdf.output import write_sheets
 from docgen.writers.pdf.press import at_press
 from docgen.writers.pdf.printing import with_black_ink
+from docgen.writers.pdf.tuning import tuned
 from docgen.writers.pdf.variant import Variant, variant
 from docgen.writers.writer import USUAL, Artifact, WriterOptions
 
@@ -65,7 +66,7 @@ def _at_work(
     try:
         page = html_page(document, theme, typefaces)
         choice = typefaces.choose(page.drawn)
-        with at_press() as press, complaints() as heard:
+        with at_press() as press, tuned(), complaints() as heard:
             fonts = press.fonts(choice.faces)
             yield Job(document, theme, choice, fonts, refused, for_press), page
     except RecursionError as error:
