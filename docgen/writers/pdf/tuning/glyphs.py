@@ -2,8 +2,8 @@
 
 The engine asks for each glyph of a line anew what it is and how far it moves, and writes a move of nothing
 (``>0<``) after most. Here each glyph of a font at each advance is a few characters that are found once; a
-move of nothing is left out. A line with anything out of the common (a glyph raised, missing, or in colours) is the
-engine's.
+move of nothing is left out. A line with anything out of the common (a glyph raised, missing, or in colours)
+is the engine's.
 """
 
 from __future__ import annotations

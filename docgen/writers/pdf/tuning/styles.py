@@ -1,9 +1,10 @@
 """Styles: what a property computes to is the same for all elements that have the same rules and parents.
 
 The engine computes each property of each style when it is first asked for, some forty thousand times a
-document. It shares the style of elements with the same rules below the *same* parent; an ``id`` on a section is
-a rule, so that nothing is shared between sections, pages or documents. Here each style has a record, which all
-styles of the same descent share, of what has been computed, and begins with what stands there.
+document. It shares the style of elements with the same rules below the *same* parent; an ``id`` on a
+section is a rule, so that nothing is shared between sections, pages or documents. Here each style has a
+record, which all styles of the same descent share, of what has been computed, and begins with what stands
+there.
 
 What the engine sets itself afterwards (``position`` of a list's markers, say) is set on the style and not in
 the record. Copies, which it makes in order to change them, have no record.

@@ -23,7 +23,7 @@ from made import LAYOUTS, document, fixture_files
 writing = import_module("docgen.writers.pdf.write")  # its function has the same name
 
 _NO_MOVE = re.compile(rb">-?0(?=[<\]])")
-_OF_THE_BYTES = re.compile(rb"uuid:[0-9a-f-]{36}|(?<=page )\d+ [0-9a-f]{64}")
+_OF_THE_BYTES = re.compile(rb"uuid:[0-9a-f-]{36}|[0-9a-f]{64}( \d{12})?")
 _VARYING = {"/Length", "/ID"}
 
 
