@@ -32,7 +32,10 @@ def _objects(data: bytes) -> Iterator[str | bytes]:
     with pikepdf.open(BytesIO(data)) as pdf:
         for each in pdf.objects:
             if isinstance(each, pikepdf.Stream):
-                content = _NO_MOVE.sub(b">", each.read_bytes()).replace(b"><", b"")
+                if each.get("/Type") == "/XRef":
+                    continue  # says at which byte each object begins
+                read = each.read_raw_bytes if each.get("/Filter") == "/DCTDecode" else each.read_bytes
+                content = _NO_MOVE.sub(b">", read()).replace(b"><", b"")
                 yield _OF_THE_BYTES.sub(b"uuid", content)
                 yield repr({key: _bare(value) for key, value in each.items() if key not in _VARYING})
             else:
