@@ -26,6 +26,7 @@ try:
     from weasyprint.css import AnonymousStyle, ComputedStyle, InitialStyle
     from weasyprint.css.properties import Dimension
     from weasyprint.document import DocumentMetadata, Page
+    from weasyprint.draw.color import get_color
     from weasyprint.draw.text import draw_first_line
     from weasyprint.formatting_structure.boxes import Box, LineBox, MarginBox, ReplacedBox, TextBox
     from weasyprint.layout.background import layout_box_backgrounds
@@ -126,6 +127,7 @@ __all__ = [
     "draw_first_line",
     "ffi",
     "font_features",
+    "get_color",
     "get_font_description",
     "gobject",
     "layout_box_backgrounds",

@@ -6,6 +6,7 @@ from typing import Any
 
 from docgen.writers.pdf.engine import layout_box_backgrounds
 from docgen.writers.pdf.tuning.substitution import Substitution
+from docgen.writers.pdf.tuning.styles import facts_of
 
 _CORNERS = tuple(
     f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left")
@@ -27,10 +28,10 @@ def lay_out_backgrounds(
 
 
 def _is_bare(style: Any) -> bool:
-    known: bool | None = style.__dict__.get("docgen_bare")
-    if known is None:
-        known = style.__dict__["docgen_bare"] = _has_nothing(style)
-    return known
+    facts = facts_of(style)
+    if "bare" not in facts:
+        facts["bare"] = _has_nothing(style)
+    return bool(facts["bare"])
 
 
 def _has_nothing(style: Any) -> bool:

@@ -1,4 +1,4 @@
-"""In the flow or out of it: asked many times of each box, and decided by its style."""
+"""In the flow or out of it: asked many times of each box, and nearly always answered in the same way."""
 
 from __future__ import annotations
 
@@ -7,15 +7,21 @@ from typing import Any
 from docgen.writers.pdf.engine import Box, LineBox, avoid_collisions
 from docgen.writers.pdf.tuning.substitution import Substitution
 
+_IN_FLOW = ("static", "relative")
+_is_floated, _is_in_normal_flow = Box.is_floated, Box.is_in_normal_flow
+
 
 def is_floated(box: Any) -> bool:
     """Whether a box is taken out of the flow to the left or the right."""
-    return _flow(box.style)[0]
+    floats = box.style["float"]
+    return floats != "none" and bool(_is_floated(box))
 
 
 def is_in_normal_flow(box: Any) -> bool:
     """Whether a box stands where its turn is."""
-    return _flow(box.style)[1]
+    style = box.style
+    usual = style["float"] == "none" and style["position"] in _IN_FLOW
+    return usual or bool(_is_in_normal_flow(box))
 
 
 def beside_floats(context: Any, box: Any, containing_block: Any, outer: bool = True) -> Any:
@@ -29,23 +35,8 @@ def beside_floats(context: Any, box: Any, containing_block: Any, outer: bool = T
     return left, box.border_box_y(), right - left
 
 
-def _flow(style: Any) -> tuple[bool, bool]:
-    """Whether boxes of a style float, and whether they are in the normal flow."""
-    floats, position = style["float"], style["position"]
-    known = style.__dict__.get("docgen_flow")
-    # By identity, since the engine changes either of a style that it has already asked about.
-    if known is not None and known[0] is floats and known[1] is position:
-        flow: tuple[bool, bool] = known[2]
-        return flow
-    floated = floats in ("left", "right", "inline-start", "inline-end")
-    out = position in ("absolute", "fixed") or position[0] in ("running()", "note()")
-    flow = floated, not (floated or out or floats == "footnote")
-    style.__dict__["docgen_flow"] = floats, position, flow
-    return flow
-
-
 SUBSTITUTIONS = (
-    Substitution(Box.is_floated, is_floated, "6e6071b81868ea92", within=Box),
-    Substitution(Box.is_in_normal_flow, is_in_normal_flow, "5f49d6ab23da7e51", within=Box),
+    Substitution(_is_floated, is_floated, "6e6071b81868ea92", within=Box),
+    Substitution(_is_in_normal_flow, is_in_normal_flow, "5f49d6ab23da7e51", within=Box),
     Substitution(avoid_collisions, beside_floats, "5fc7793c573af328"),
 )

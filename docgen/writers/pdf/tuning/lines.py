@@ -20,6 +20,7 @@ from docgen.writers.pdf.engine import (
     unicode_to_char_p,
 )
 from docgen.writers.pdf.tuning.substitution import Substitution
+from docgen.writers.pdf.tuning.styles import facts_of
 
 MOST_KEPT = 4000
 """Lines that stay shaped until they are painted; those of a long log are shaped again."""
@@ -44,13 +45,13 @@ class KeptLayout(Layout):  # type: ignore[misc] # the engine has no types
 
     def setup(self, style: Any) -> None:
         """Make a layout for a line of a style."""
-        known = style.__dict__
-        if "docgen_typography" not in known:
-            known["docgen_typography"] = _typography(style)
-        if known["docgen_typography"] is None:
+        facts = facts_of(style)
+        if "typography" not in facts:
+            facts["typography"] = _typography(style)
+        if facts["typography"] is None:
             super().setup(style)
             return
-        context, self.language, description = known["docgen_typography"]
+        context, self.language, description = facts["typography"]
         self.style, self.first_line_direction = style, 0
         self.layout = ffi.gc(pango.pango_layout_new(context), gobject.g_object_unref)
         pango.pango_layout_set_auto_dir(self.layout, False)
@@ -74,11 +75,10 @@ class KeptLayout(Layout):  # type: ignore[misc] # the engine has no types
 
 def known_strut(style: Any) -> Any:
     """The height and baseline of an empty line of a style."""
-    key = style["font_size"], style["line_height"]
-    known = style.__dict__.get("docgen_strut")
-    if known is None or known[0] != key:
-        known = style.__dict__["docgen_strut"] = key, strut(style)
-    return known[1]
+    facts = facts_of(style)
+    if "strut" not in facts:
+        facts["strut"] = strut(style)
+    return facts["strut"]
 
 
 def _typography(style: Any) -> tuple[Any, Any, Any] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from docgen.writers.pdf.engine import VERSION
-from docgen.writers.pdf.tuning import backgrounds, flow, glyphs, lines, sizes, styles
+from docgen.writers.pdf.tuning import backgrounds, colours, flow, glyphs, lines, sizes, styles
 from docgen.writers.pdf.tuning.substitution import substituted
 
 SUBSTITUTIONS = (
@@ -15,6 +15,7 @@ SUBSTITUTIONS = (
     *flow.SUBSTITUTIONS,
     *lines.SUBSTITUTIONS,
     *backgrounds.SUBSTITUTIONS,
+    *colours.SUBSTITUTIONS,
     *glyphs.SUBSTITUTIONS,
 )
 _WRITTEN_FOR = "70."

@@ -10,6 +10,7 @@ from typing import Any
 
 from docgen.writers.pdf.engine import resolve_percentages
 from docgen.writers.pdf.tuning.substitution import Substitution
+from docgen.writers.pdf.tuning.styles import facts_of
 
 _LENGTHS = (
     *(f"{edge}_{side}" for edge in ("margin", "padding") for side in ("left", "right", "top", "bottom")),
@@ -22,11 +23,11 @@ _Sizes = tuple[bool, dict[str, Any], dict[str, Any]]
 
 def resolve_known(box: Any, containing_block: Any) -> None:
     """Set the used values of a box, from what is known of its style."""
-    known = box.style.__dict__
+    facts = facts_of(box.style)
     try:
-        sizes = known["docgen_sizes"]
+        sizes = facts["sizes"]
     except KeyError:
-        sizes = known["docgen_sizes"] = _sizes(box.style)
+        sizes = facts["sizes"] = _sizes(box.style)
     if sizes is None:
         resolve_percentages(box, containing_block)
         return

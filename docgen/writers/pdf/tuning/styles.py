@@ -28,13 +28,17 @@ _PLAIN = (str, int, float, tuple, Dimension)
 
 
 class Record(dict[str, Any]):
-    """Computed values by property; ``held`` keeps alive what the record is known by."""
+    """Computed values by property, and the facts that were found from them.
 
-    __slots__ = ("_anonymous", "held")
+    ``held`` keeps alive what the record is known by.
+    """
+
+    __slots__ = ("_anonymous", "facts", "held")
 
     def __init__(self, held: Any = None) -> None:
         super().__init__()
         self.held = held
+        self.facts: dict[str, Any] = {}
         self._anonymous: Record | None = None
 
     def anonymous(self) -> Record:
@@ -92,6 +96,14 @@ class SharedAnonymousStyle(AnonymousStyle):  # type: ignore[misc] # as above
     def copy(self) -> Any:
         """A style that may be changed."""
         return _apart(super().copy(), self)
+
+
+def facts_of(style: Any) -> dict[str, Any]:
+    """Where what is found of a style is noted, for all that have its record: for fonts and sizes, which the engine
+    changes in copies only."""
+    record = getattr(style, "record", None)
+    facts: dict[str, Any] = style.__dict__.setdefault("docgen_facts", {}) if record is None else record.facts
+    return facts
 
 
 def _apart(copied: Any, original: Any) -> Any:
