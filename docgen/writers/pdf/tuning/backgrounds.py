@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from docgen.writers.pdf.engine import layout_box_backgrounds
-from docgen.writers.pdf.tuning.substitution import Substitution
 from docgen.writers.pdf.tuning.styles import facts_of
+from docgen.writers.pdf.tuning.substitution import Substitution
 
 _CORNERS = tuple(
     f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left")

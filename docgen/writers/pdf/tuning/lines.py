@@ -19,8 +19,8 @@ from docgen.writers.pdf.engine import (
     strut,
     unicode_to_char_p,
 )
-from docgen.writers.pdf.tuning.substitution import Substitution
 from docgen.writers.pdf.tuning.styles import facts_of
+from docgen.writers.pdf.tuning.substitution import Substitution
 
 MOST_KEPT = 4000
 """Lines that stay shaped until they are painted; those of a long log are shaped again."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from docgen.writers.pdf.engine import resolve_percentages
-from docgen.writers.pdf.tuning.substitution import Substitution
 from docgen.writers.pdf.tuning.styles import facts_of
+from docgen.writers.pdf.tuning.substitution import Substitution
 
 _LENGTHS = (
     *(f"{edge}_{side}" for edge in ("margin", "padding") for side in ("left", "right", "top", "bottom")),

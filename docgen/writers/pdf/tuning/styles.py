@@ -99,8 +99,10 @@ class SharedAnonymousStyle(AnonymousStyle):  # type: ignore[misc] # as above
 
 
 def facts_of(style: Any) -> dict[str, Any]:
-    """Where what is found of a style is noted, for all that have its record: for fonts and sizes, which the engine
-    changes in copies only."""
+    """Where what is found of a style is noted, for all that have its record.
+
+    For fonts and sizes, that is: the engine changes those of copies only.
+    """
     record = getattr(style, "record", None)
     facts: dict[str, Any] = style.__dict__.setdefault("docgen_facts", {}) if record is None else record.facts
     return facts
