@@ -1,9 +1,10 @@
 """An archive by docxtpl and LibreOffice: Word files and PDFs of many incidents, by several processes.
 
-    python -m benchmarks.peers.office_batch OUTPUT JOBS INCIDENT...
+    python -m benchmarks.peers.office_batch OUTPUT JOBS CHUNK INCIDENT...
 
-Each process has a LibreOffice profile of its own and converts a chunk of files in one run of it, so that the
-office starts once a chunk.
+Each process has a LibreOffice profile of its own and converts a chunk of files in one run of it: a chunk of
+one is what scripts and services commonly do, one of many the best that can be had, since the office starts
+once.
 """
 
 from __future__ import annotations
@@ -16,12 +17,10 @@ from pathlib import Path
 from benchmarks.peers.docxtpl_docx import make
 from benchmarks.peers.docxtpl_office import convert
 
-CHUNK = 25
 
-
-def make_all(incidents: list[Path], output: Path, jobs: int) -> None:
+def make_all(incidents: list[Path], output: Path, jobs: int, chunk: int) -> None:
     output.mkdir(parents=True, exist_ok=True)
-    chunk = min(CHUNK, -(-len(incidents) // jobs))
+    chunk = min(chunk, -(-len(incidents) // jobs))
     chunks = [incidents[start : start + chunk] for start in range(0, len(incidents), chunk)]
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -46,4 +45,4 @@ def _make_chunk(incidents: list[Path], output: Path) -> None:
 
 
 if __name__ == "__main__":
-    make_all([Path(name) for name in sys.argv[3:]], Path(sys.argv[1]), int(sys.argv[2]))
+    make_all([Path(name) for name in sys.argv[4:]], Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

@@ -54,7 +54,7 @@ def test_kill_9_at_fifty_random_moments(
         folders += 1
         while kills < _KILLS and len(manifest(out)) < len(expected):
             run = begin(*chance.choice(archive), "-o", out)
-            kills += _harass(run, out, expected, chance, taken / 12)
+            kills += _harass(run, out, expected, chance, taken / 24)
             _check_whole(out, expected)
         for words in archive:
             code, _, said = batch(*words, "-o", out)
