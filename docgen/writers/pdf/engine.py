@@ -29,8 +29,10 @@ try:
     from weasyprint.draw.color import get_color
     from weasyprint.draw.text import draw_first_line
     from weasyprint.formatting_structure.boxes import Box, LineBox, MarginBox, ReplacedBox, TextBox
+    from weasyprint.layout import inline
     from weasyprint.layout.background import layout_box_backgrounds
     from weasyprint.layout.float import avoid_collisions
+    from weasyprint.layout.inline import get_next_linebox
     from weasyprint.layout.percent import resolve_percentages
     from weasyprint.pdf.stream import Stream
     from weasyprint.text.constants import PANGO_DIRECTION
@@ -129,7 +131,9 @@ __all__ = [
     "font_features",
     "get_color",
     "get_font_description",
+    "get_next_linebox",
     "gobject",
+    "inline",
     "layout_box_backgrounds",
     "object_of",
     "page_dictionaries",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from docgen.writers.pdf.engine import VERSION
-from docgen.writers.pdf.tuning import backgrounds, colours, flow, glyphs, lines, sizes, styles
+from docgen.writers.pdf.tuning import backgrounds, colours, flow, glyphs, lines, sizes, styles, words
 from docgen.writers.pdf.tuning.substitution import substituted
 
 SUBSTITUTIONS = (
@@ -17,6 +17,7 @@ SUBSTITUTIONS = (
     *backgrounds.SUBSTITUTIONS,
     *colours.SUBSTITUTIONS,
     *glyphs.SUBSTITUTIONS,
+    *words.SUBSTITUTIONS,
 )
 _WRITTEN_FOR = "70."
 
