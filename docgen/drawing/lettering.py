@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from docgen.drawing.order import visual_order
-from docgen.drawing.outline import Pen, Stroke, path_commands
+from docgen.drawing.outline import Outline, Pen, Stroke, outline, trimmed
 from docgen.errors import DocumentError
 from docgen.typeface import Face, needs_glyph
 from docgen.units import Length
@@ -45,7 +45,7 @@ class Line:
 
     def outline(self, x: float, baseline: float) -> str:
         """The commands of one path that draws the line from ``x`` on."""
-        return "".join(_outline(glyph, x, baseline) for glyph in self.glyphs)
+        return trimmed("".join([_outline(glyph, x, baseline) for glyph in self.glyphs]))
 
 
 @lru_cache(maxsize=1024)
@@ -93,7 +93,7 @@ def _faces_of(text: str, faces: Sequence[Face]) -> list[Face]:
 def _shape(text: str, face: Face, right_to_left: bool, size: Length) -> Line:
     import uharfbuzz as harfbuzz  # noqa: PLC0415 - only a document with a drawing needs it
 
-    font, units = _font(face)
+    font, units = font_of(face)
     buffer = harfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
@@ -108,7 +108,8 @@ def _shape(text: str, face: Face, right_to_left: bool, size: Length) -> Line:
     return Line(x, tuple(glyphs))
 
 
-def _font(face: Face) -> tuple[Any, int]:
+def font_of(face: Face) -> tuple[Any, int]:
+    """A face as HarfBuzz has it, and how many of its units make the size of its type."""
     return _load(face, face.stamp)
 
 
@@ -121,14 +122,13 @@ def _load(face: Face, _stamp: tuple[int, int]) -> tuple[Any, int]:
 
 
 def _outline(glyph: Glyph, x: float, baseline: float) -> str:
-    strokes = _strokes(glyph.face, glyph.face.stamp, glyph.number)
-    return path_commands(strokes, glyph.scale, x + glyph.x, baseline - glyph.y)
+    drawn = _drawn(glyph.face, glyph.face.stamp, glyph.number, glyph.scale)
+    return drawn.placed(x + glyph.x, baseline - glyph.y)
 
 
 @lru_cache(maxsize=4096)
-def _strokes(face: Face, _stamp: tuple[int, int], number: int) -> tuple[Stroke, ...]:
-    """How a glyph is drawn, in the units of its font."""
+def _drawn(face: Face, _stamp: tuple[int, int], number: int, scale: float) -> Outline:
     strokes: list[Stroke] = []
-    font, _ = _font(face)
+    font, _ = font_of(face)
     font.draw_glyph_with_pen(number, Pen(strokes))
-    return tuple(strokes)
+    return outline(strokes, scale)
