@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import EntryPoint, entry_points
 from importlib.util import module_from_spec, spec_from_file_location
@@ -81,7 +82,7 @@ def layout_files(name: str) -> tuple[Path, ...]:
 
 
 def _announced() -> dict[str, EntryPoint]:
-    entries = list(entry_points(group=GROUP))
+    entries = _entries(tuple(map(_stamped, sys.path)))
     claims = Counter(entry.name for entry in entries)
     twice = [name for name, count in claims.items() if count > 1]
     if twice:
@@ -91,6 +92,20 @@ def _announced() -> dict[str, EntryPoint]:
         )
         raise LayoutError(f"a layout's name is claimed twice: {who} (uninstall or rename one)")
     return {entry.name: entry for entry in entries}
+
+
+@lru_cache(maxsize=1)
+def _entries(_folders: tuple[tuple[str, int], ...]) -> tuple[EntryPoint, ...]:
+    """What is announced; to look for it opens a file of every package there is, as long as a page takes."""
+    return tuple(entry_points(group=GROUP))
+
+
+def _stamped(folder: str) -> tuple[str, int]:
+    """A folder of packages, and when one was last put there or taken away."""
+    try:
+        return folder, Path(folder).stat().st_mtime_ns
+    except OSError:
+        return folder, 0
 
 
 def _package(entry: EntryPoint) -> str:

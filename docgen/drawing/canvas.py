@@ -8,7 +8,7 @@ from typing import assert_never
 
 from docgen.drawing.drawing import Drawing
 from docgen.drawing.lettering import Line
-from docgen.drawing.outline import show
+from docgen.drawing.outline import show, trimmed
 from docgen.drawing.shape import Bar, Dot, Hatching, Point, Rule, Shape, Words
 from docgen.theme import Colour
 from docgen.units import pt
@@ -75,7 +75,7 @@ def _element(shape: Shape) -> str:
             commands = line.outline(x, baseline)
             return f'<path d="{commands}" fill="{colour}"/>' if commands else ""
         case Hatching(lines, colour, width):
-            commands = "".join(f"M{show(a)} {show(b)}L{show(c)} {show(d)}" for a, b, c, d in lines)
+            commands = trimmed("".join([f"M{a:.2f} {b:.2f}L{c:.2f} {d:.2f}" for a, b, c, d in lines]))
             look = f'fill="none" stroke="{colour}" stroke-width="{show(width)}"'
             return f'<path d="{commands}" {look}/>' if commands else ""
         case other:

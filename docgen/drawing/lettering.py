@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from docgen.drawing.order import visual_order
@@ -14,6 +15,8 @@ from docgen.errors import DocumentError
 from docgen.typeface import Face, needs_glyph
 from docgen.units import Length
 
+_KEPT = 1024
+"""Glyphs of a face: some hundred characters in some sizes."""
 _FEATURES = {"kern": True, "liga": True, "tnum": True}
 
 
@@ -45,7 +48,7 @@ class Line:
 
     def outline(self, x: float, baseline: float) -> str:
         """The commands of one path that draws the line from ``x`` on."""
-        return trimmed("".join([_outline(glyph, x, baseline) for glyph in self.glyphs]))
+        return trimmed("".join(_placed(self.glyphs, x, baseline)))
 
 
 @lru_cache(maxsize=1024)
@@ -121,14 +124,30 @@ def _load(face: Face, _stamp: tuple[int, int]) -> tuple[Any, int]:
     return harfbuzz.Font(shaped), shaped.upem
 
 
-def _outline(glyph: Glyph, x: float, baseline: float) -> str:
-    drawn = _drawn(glyph.face, glyph.face.stamp, glyph.number, glyph.scale)
-    return drawn.placed(x + glyph.x, baseline - glyph.y)
+def _placed(glyphs: Iterable[Glyph], x: float, baseline: float) -> Iterator[str]:
+    for face, group in groupby(glyphs, attrgetter("face")):
+        outlines = _outlines(face, face.stamp)
+        for glyph in group:
+            yield outlines[glyph.number, glyph.scale].placed(x + glyph.x, baseline - glyph.y)
 
 
-@lru_cache(maxsize=4096)
-def _drawn(face: Face, _stamp: tuple[int, int], number: int, scale: float) -> Outline:
-    strokes: list[Stroke] = []
-    font, _ = font_of(face)
-    font.draw_glyph_with_pen(number, Pen(strokes))
-    return outline(strokes, scale)
+class _Outlines(dict[tuple[int, float], Outline]):
+    """The glyphs of a face by their number and scale, each drawn when it is first asked for."""
+
+    def __init__(self, font: Any) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, key: tuple[int, float]) -> Outline:
+        number, scale = key
+        strokes: list[Stroke] = []
+        self._font.draw_glyph_with_pen(number, Pen(strokes))
+        if len(self) >= _KEPT:
+            self.clear()
+        self[key] = drawn = outline(strokes, scale)
+        return drawn
+
+
+@lru_cache(maxsize=32)
+def _outlines(face: Face, stamp: tuple[int, int]) -> _Outlines:
+    return _Outlines(_load(face, stamp)[0])

@@ -107,4 +107,5 @@ def trimmed(numbers: str) -> str:
 
 def show(value: float) -> str:
     """A coordinate with at most two decimals: a hundredth of a point is finer than any press."""
-    return trimmed(f"{value:.2f}")
+    shown = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if shown == "-0" else shown

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, assert_never
 
 from docgen.document.picture import Picture
@@ -69,9 +71,11 @@ class _Brush:
                 size = 2 * radius / UNIT
                 self._stamp(stencil(), DISC, (x - radius, y + radius), (size, 0.0), (0.0, size))
             case Words(line, (x, baseline)):
-                for each in line.glyphs:
-                    font, place = _outlined(each.face, each.face.stamp), (x + each.x, baseline - each.y)
-                    self._stamp(font, each.number, place, (each.scale, 0.0), (0.0, each.scale))
+                for face, glyphs in groupby(line.glyphs, attrgetter("face")):
+                    font = _outlined(face, face.stamp)
+                    for each in glyphs:
+                        place = x + each.x, baseline - each.y
+                        self._stamp(font, each.number, place, (each.scale, 0.0), (0.0, each.scale))
             case other:
                 assert_never(other)
 

@@ -30,7 +30,8 @@ from docgen.writers.docx.language import language_of
 from docgen.writers.docx.register import Register, Target
 from docgen.writers.docx.xml import NOTHING, Xml, field, hyperlink, join, run, text, w
 
-_SPACE = re.compile(r"[ \t\n]+")
+_SPACE = re.compile(r" *[\t\n][ \t\n]*| {2,}")
+"""White space that is more than one space."""
 _PAD = "\u00a0"
 _SHORT = 16
 
@@ -75,7 +76,7 @@ def _runs(inlines: Iterable[Inline], register: Register, voice: Voice) -> Iterat
     for inline in inlines:
         match inline:
             case Text():
-                yield spoken(_SPACE.sub(" ", inline.text), voice)
+                yield spoken(_spaced(inline.text), voice)
             case Emphasis():
                 yield runs(inline.children, register, replace(voice, emphasis=True))
             case Strong():
@@ -97,6 +98,11 @@ def _runs(inlines: Iterable[Inline], register: Register, voice: Voice) -> Iterat
                 yield blank(inline.purpose, register.next_id())
             case _:
                 assert_never(inline)
+
+
+def _spaced(words: str) -> str:
+    """Words with single spaces between them, as most have them."""
+    return _SPACE.sub(" ", words) if "  " in words or "\n" in words or "\t" in words else words
 
 
 def label(inline: Label, *, filled: bool = False) -> Xml:

@@ -72,6 +72,7 @@ class Metrics:
 
     def __init__(self, look: Look, typefaces: Typefaces) -> None:
         self._look = look
+        self._formats = _formats(look)
         self._typefaces = typefaces
         self._known: dict[tuple[str, str], Metric] = {}
 
@@ -79,13 +80,13 @@ class Metrics:
         """The style of a paragraph, and of the characters within it."""
         key = paragraph, characters
         if key not in self._known:
-            face, shape = _format_of(self._look, paragraph, characters)
+            face, shape = self._formats[key]
             self._known[key] = Metric(face, shape, advances_of(self._font(face)))
         return self._known[key]
 
     def face_of(self, paragraph: str, characters: str = "") -> Face:
         """How the characters of a style look."""
-        return _format_of(self._look, paragraph, characters)[0]
+        return self._formats[paragraph, characters][0]
 
     def _font(self, face: Face) -> FontFace:
         families = self._look.families
@@ -96,9 +97,28 @@ class Metrics:
         return family.styled(_BOLD if face.bold else _REGULAR, bool(face.italic))
 
 
-@lru_cache(maxsize=1024)
+class _Formats(dict[tuple[str, str], tuple[Face, Shape]]):
+    """The face and the shape that styles come to, whatever they are based on.
+
+    Kept for the process by what a style is called: to ask for a look again and again would take as long as
+    to make them.
+    """
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+
+    def __missing__(self, key: tuple[str, str]) -> tuple[Face, Shape]:
+        self[key] = found = _format_of(self._look, *key)
+        return found
+
+
+@lru_cache(maxsize=8)
+def _formats(look: Look) -> _Formats:
+    return _Formats(look)
+
+
 def _format_of(look: Look, paragraph: str, characters: str) -> tuple[Face, Shape]:
-    """The face and the shape that a style comes to, whatever it is based on."""
     face, shape = Face(family=look.families.serif), Shape()
     of_paragraph = _line_of(look, paragraph)
     for style in (*of_paragraph, *_line_of(look, characters)):
