@@ -10,6 +10,7 @@ from typing import TypeVar
 from docgen.typeface import Face as FontFace
 from docgen.typeface import Typefaces
 from docgen.typeface.advance import Advances, advances_of
+from docgen.units import Length
 from docgen.writers.docx.format import Face, Shape
 from docgen.writers.docx.look import Look
 from docgen.writers.docx.style import Style
@@ -30,11 +31,27 @@ class Metric:
     """The height of a line of its text."""
     words: Mapping[str, tuple[float, float]] = field(init=False, repr=False, compare=False)
     """How wide a word is, and the space that ends it."""
+    left: float = field(init=False)
+    right: float = field(init=False)
+    before: float = field(init=False)
+    after: float = field(init=False)
+    frame: float = field(init=False)
+    """What rules above and below a paragraph take."""
+    kept: bool = field(init=False)
+    """A paragraph stays on the page of the next one."""
+    contextual: bool = field(init=False)
+    """Between two paragraphs of this style there is no space."""
 
     def __post_init__(self) -> None:
         """Reckon what is asked for again and again."""
         object.__setattr__(self, "line", self._line())
         object.__setattr__(self, "words", _Words(self))
+        for side in ("left", "right", "before", "after"):
+            length: Length | None = getattr(self.shape, side)
+            object.__setattr__(self, side, length.points if length else 0.0)
+        object.__setattr__(self, "frame", self._frame())
+        object.__setattr__(self, "kept", bool(self.shape.keep_next))
+        object.__setattr__(self, "contextual", bool(self.shape.contextual))
 
     @property
     def size(self) -> float:
@@ -47,6 +64,12 @@ class Metric:
             return natural
         wanted = self.shape.leading.points
         return wanted if self.shape.exact else max(wanted, natural)
+
+    def _frame(self) -> float:
+        if self.shape.contextual:
+            return 0.0  # drawn only at the ends of a listing
+        sides = (border for side, border in self.shape.borders if side in ("top", "bottom"))
+        return sum(border.space.points + border.width.points for border in sides)
 
     def width(self, text: str) -> float:
         """The width of a text on one line."""
