@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
@@ -119,7 +120,7 @@ def _load(entry: EntryPoint) -> Layout:
         raise LayoutError(
             f"the layout {entry.name!r} of {_package(entry)} cannot be loaded: {error}"
         ) from error
-    layout = _checked(loaded, f"{entry.value} of {_package(entry)}")
+    layout = _checked(loaded, lambda: f"{entry.value} of {_package(entry)}")
     if layout.name != entry.name:
         raise LayoutError(f"{entry.value} is announced as {entry.name!r} but calls itself {layout.name!r}")
     return layout
@@ -131,7 +132,7 @@ def _load_file(path: Path) -> Layout:
     module = _import_file(path.resolve())
     if not hasattr(module, "layout"):
         raise LayoutError(f"{path} names no layout (it needs `layout = Layout(...)`)")
-    return _checked(module.layout, str(path))
+    return _checked(module.layout, lambda: str(path))
 
 
 def _import_file(path: Path) -> ModuleType:
@@ -150,9 +151,9 @@ def _import_file(path: Path) -> ModuleType:
     return module
 
 
-def _checked(loaded: object, where: str) -> Layout:
+def _checked(loaded: object, where: Callable[[], str]) -> Layout:
     if not isinstance(loaded, Layout):
         raise LayoutError(
-            f"{where} is no layout but a {type(loaded).__name__} (it needs docgen.layout_api.Layout)"
+            f"{where()} is no layout but a {type(loaded).__name__} (it needs docgen.layout_api.Layout)"
         )
     return loaded

@@ -28,6 +28,8 @@ _VAL, _NAME = f"{_W}val", f"{_W}name"
 _EXTENT = f"{{{namespace('wp')}}}extent"
 _WORD = re.compile(r"[^ -]*[ -]?", re.DOTALL)
 """What stays on one line: up to a space or a hyphen."""
+_SHORT = 80
+"""Characters that may stand on one line; of more it is not asked whether they do."""
 _TAB_WIDTH = 14.0
 _EMU = 12700
 _TWIPS = 20
@@ -118,18 +120,17 @@ def _lines(
 
 def _wrapped(text: str, metric: Metric, at: float, width: float) -> tuple[int, float]:
     """How many lines a text begins, and where its last one ends; ``at`` is where its first one starts."""
-    whole = metric.width(text)
-    if at + whole <= width:
+    if len(text) <= _SHORT and at + (whole := metric.width(text)) <= width:
         return 0, at + whole
-    lines = 0
-    words = metric.words
+    lines, size, words = 0, metric.size, metric.advances.words
     for word in _WORD.findall(text):
         long, space = words[word]
+        long *= size
         if at and at + long > width:
             lines, at = lines + 1, 0.0
         if long > width:
             lines, long = lines + ceil(long / width) - 1, long % width
-        at += long + space
+        at += long + space * size
     return lines, at
 
 

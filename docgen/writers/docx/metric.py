@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from typing import TypeVar
@@ -29,8 +28,6 @@ class Metric:
     advances: Advances
     line: float = field(init=False)
     """The height of a line of its text."""
-    words: Mapping[str, tuple[float, float]] = field(init=False, repr=False, compare=False)
-    """How wide a word is, and the space that ends it."""
     left: float = field(init=False)
     right: float = field(init=False)
     before: float = field(init=False)
@@ -45,7 +42,6 @@ class Metric:
     def __post_init__(self) -> None:
         """Reckon what is asked for again and again."""
         object.__setattr__(self, "line", self._line())
-        object.__setattr__(self, "words", _Words(self))
         for side in ("left", "right", "before", "after"):
             length: Length | None = getattr(self.shape, side)
             object.__setattr__(self, side, length.points if length else 0.0)
@@ -74,20 +70,6 @@ class Metric:
     def width(self, text: str) -> float:
         """The width of a text on one line."""
         return self.advances.width(text) * self.size
-
-
-class _Words(dict[str, tuple[float, float]]):
-    """The widths of words and of the spaces after them, measured when they are first asked for."""
-
-    def __init__(self, metric: Metric) -> None:
-        super().__init__()
-        self._metric = metric
-
-    def __missing__(self, word: str) -> tuple[float, float]:
-        bare = word.rstrip(" ")
-        space = self._metric.width(" ") if len(bare) < len(word) else 0.0
-        found = self[word] = self._metric.width(bare), space
-        return found
 
 
 class Metrics:
