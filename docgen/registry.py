@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import EntryPoint, entry_points
 from importlib.util import module_from_spec, spec_from_file_location
@@ -81,7 +83,7 @@ def layout_files(name: str) -> tuple[Path, ...]:
 
 
 def _announced() -> dict[str, EntryPoint]:
-    entries = list(entry_points(group=GROUP))
+    entries = _entries(tuple(map(_stamped, sys.path)))
     claims = Counter(entry.name for entry in entries)
     twice = [name for name, count in claims.items() if count > 1]
     if twice:
@@ -91,6 +93,20 @@ def _announced() -> dict[str, EntryPoint]:
         )
         raise LayoutError(f"a layout's name is claimed twice: {who} (uninstall or rename one)")
     return {entry.name: entry for entry in entries}
+
+
+@lru_cache(maxsize=1)
+def _entries(_folders: tuple[tuple[str, int], ...]) -> tuple[EntryPoint, ...]:
+    """What is announced; to look for it opens a file of every package there is, as long as a page takes."""
+    return tuple(entry_points(group=GROUP))
+
+
+def _stamped(folder: str) -> tuple[str, int]:
+    """A folder of packages, and when one was last put there or taken away."""
+    try:
+        return folder, Path(folder).stat().st_mtime_ns
+    except OSError:
+        return folder, 0
 
 
 def _package(entry: EntryPoint) -> str:
@@ -104,7 +120,7 @@ def _load(entry: EntryPoint) -> Layout:
         raise LayoutError(
             f"the layout {entry.name!r} of {_package(entry)} cannot be loaded: {error}"
         ) from error
-    layout = _checked(loaded, f"{entry.value} of {_package(entry)}")
+    layout = _checked(loaded, lambda: f"{entry.value} of {_package(entry)}")
     if layout.name != entry.name:
         raise LayoutError(f"{entry.value} is announced as {entry.name!r} but calls itself {layout.name!r}")
     return layout
@@ -116,7 +132,7 @@ def _load_file(path: Path) -> Layout:
     module = _import_file(path.resolve())
     if not hasattr(module, "layout"):
         raise LayoutError(f"{path} names no layout (it needs `layout = Layout(...)`)")
-    return _checked(module.layout, str(path))
+    return _checked(module.layout, lambda: str(path))
 
 
 def _import_file(path: Path) -> ModuleType:
@@ -135,9 +151,9 @@ def _import_file(path: Path) -> ModuleType:
     return module
 
 
-def _checked(loaded: object, where: str) -> Layout:
+def _checked(loaded: object, where: Callable[[], str]) -> Layout:
     if not isinstance(loaded, Layout):
         raise LayoutError(
-            f"{where} is no layout but a {type(loaded).__name__} (it needs docgen.layout_api.Layout)"
+            f"{where()} is no layout but a {type(loaded).__name__} (it needs docgen.layout_api.Layout)"
         )
     return loaded

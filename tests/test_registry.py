@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
@@ -79,7 +81,7 @@ def test_a_missing_file_is_unknown(tmp_path: Path) -> None:
 
 def announce(monkeypatch: pytest.MonkeyPatch, *entries: tuple[str, str]) -> None:
     made = [EntryPoint(name, value, registry.GROUP) for name, value in entries]
-    monkeypatch.setattr(registry, "entry_points", lambda group: made)
+    monkeypatch.setattr(registry, "_entries", lambda folders: made)
 
 
 def test_a_name_claimed_twice_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,3 +100,19 @@ def test_an_announced_layout_with_another_name(monkeypatch: pytest.MonkeyPatch) 
     announce(monkeypatch, ("memo", "docgen.layouts.postmortem:layout"))
     with pytest.raises(LayoutError, match="announced as 'memo' but calls itself 'postmortem'"):
         find_layout("memo")
+
+
+def test_packages_are_looked_through_once_and_again_when_one_comes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
+    find_layout("postmortem")
+    before = registry._entries.cache_info().misses
+    find_layout("postmortem")
+    assert registry._entries.cache_info().misses == before
+    package = tmp_path / "memos-1.0.dist-info"
+    package.mkdir()
+    (package / "METADATA").write_text("Metadata-Version: 2.1\nName: memos\nVersion: 1.0\n")
+    (package / "entry_points.txt").write_text("[docgen.layouts]\nmemo = docgen.layouts.postmortem:layout\n")
+    os.utime(tmp_path, ns=(1, 1))  # as later, on a clock of any grain
+    assert "memo" in registry._announced()

@@ -10,8 +10,8 @@ from docgen.document.attachment import Attachment
 from docgen.document.block import Block, Callout, Contents, Section, SignOff
 from docgen.document.document import Document
 from docgen.document.evidence import Chronology, Exhibit, Figure, KeyFigures, Listing
-from docgen.document.inline import Blank, Foreign, Inline, Label, Link, Reference
-from docgen.document.prose import BlankLines, BulletList, CodeBlock, OrderedList
+from docgen.document.inline import Blank, Foreign, Inline, Label, Link, Reference, Text
+from docgen.document.prose import BlankLines, BulletList, CodeBlock, OrderedList, Paragraph
 from docgen.document.tabular import Fields, Table
 from docgen.document.walk import all_blocks, inlines_of, plain_text, walk_inlines
 from docgen.errors import DocumentError
@@ -53,7 +53,9 @@ def _faults(document: Document) -> Iterator[str]:
 
 
 def _faults_of_block(block: Block) -> Iterator[str]:
-    match block:
+    match block:  # what there is most of comes first
+        case Paragraph():
+            pass
         case Section() if not plain_text(block.title).strip():
             yield "a section has an empty title"
         case Exhibit() if not plain_text(block.title).strip():
@@ -97,7 +99,9 @@ def _table_faults(table: Table) -> Iterator[str]:
 
 
 def _faults_of_inline(inline: Inline) -> Iterator[str]:
-    match inline:
+    match inline:  # as above
+        case Text():
+            pass
         case Link() if not inline.url.lower().startswith(_LINK_SCHEMES):
             yield f"a link leads to {inline.url!r}, which is not one of {', '.join(_LINK_SCHEMES)}"
         case Link() if not plain_text(inline.children).strip():
@@ -164,7 +168,9 @@ def _texts_of_frame(document: Document) -> Iterator[str]:
 
 
 def _texts_of(block: Block) -> Iterator[str]:
-    match block:
+    match block:  # as above
+        case Paragraph():
+            pass
         case CodeBlock():
             yield from (block.text, block.language)
         case Listing():

@@ -83,7 +83,9 @@ class _Counter:
         return replace(section, number=own, anchor=anchor, blocks=blocks)
 
     def _number_other(self, block: Block) -> Block:
-        match block:
+        match block:  # what there is most of comes first
+            case Paragraph():
+                return block
             case Section():
                 self.names[block.anchor] = " ".join(plain_text(block.title).split())
                 return replace(block, numbered=False, number="", blocks=self.number_blocks(block.blocks))
@@ -113,7 +115,7 @@ class _Counter:
             self.tables += 1
             table = self._named(table, "Table", str(self.tables))
         rows = tuple(
-            replace(row, cells=tuple(Cell(self.number_blocks(cell.blocks)) for cell in row.cells))
+            Row(tuple([Cell(self.number_blocks(cell.blocks)) for cell in row.cells]), row.prominent)
             for row in table.rows
         )
         return replace(table, rows=rows)
@@ -151,16 +153,16 @@ class _Namer:
         return tuple(self.block(block) for block in blocks)
 
     def block(self, block: Block) -> Block:
-        match block:
+        match block:  # what there is most of comes first
+            case Paragraph():
+                children = self.inlines(block.children)
+                return block if children is block.children else replace(block, children=children)
             case Section():
                 return replace(block, title=self.inlines(block.title), blocks=self.blocks(block.blocks))
             case Exhibit():
                 facts = tuple(Field(fact.name, self.blocks(fact.blocks)) for fact in block.facts)
                 title = self.inlines(block.title)
                 return replace(block, title=title, facts=facts, blocks=self.blocks(block.blocks))
-            case Paragraph():
-                children = self.inlines(block.children)
-                return block if children is block.children else replace(block, children=children)
             case Quote() | Callout():
                 return replace(block, blocks=self.blocks(block.blocks))
             case BulletList() | OrderedList():

@@ -27,7 +27,9 @@ from docgen.document.tabular import Fields, Table
 
 def blocks_of(block: Block) -> tuple[Block, ...]:
     """The blocks that stand directly within a block, in reading order."""
-    match block:
+    match block:  # what there is most of comes first
+        case Paragraph():
+            return ()
         case Section() | Quote() | Callout():
             return block.blocks
         case Exhibit():
@@ -38,7 +40,7 @@ def blocks_of(block: Block) -> tuple[Block, ...]:
             return tuple(inner for row in block.rows for cell in row.cells for inner in cell.blocks)
         case Fields():
             return tuple(inner for entry in block.entries for inner in entry.blocks)
-        case Paragraph() | CodeBlock() | Rule() | BlankLines() | KeyFigures():
+        case CodeBlock() | Rule() | BlankLines() | KeyFigures():
             return ()
         case Chronology() | Figure() | Listing() | SignOff() | Contents():
             return ()
@@ -48,11 +50,11 @@ def blocks_of(block: Block) -> tuple[Block, ...]:
 
 def inlines_of(block: Block) -> tuple[Inline, ...]:
     """The inlines that belong to the block itself and not to a block within it."""
-    match block:
-        case Section() | Exhibit():
-            return block.title
+    match block:  # as above
         case Paragraph():
             return block.children
+        case Section() | Exhibit():
+            return block.title
         case Table():
             return tuple(inline for column in block.columns for inline in column.title) + block.caption
         case Figure() | Chronology():
@@ -71,7 +73,8 @@ def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
     while stack:
         block = stack.pop()
         yield block
-        stack.extend(blocks_of(block)[::-1])
+        if within := blocks_of(block):
+            stack.extend(within[::-1])
 
 
 def all_blocks(document: Document) -> Iterator[Block]:

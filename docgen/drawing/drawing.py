@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from docgen.drawing.shape import Shape
 from docgen.units import Length
 
 
@@ -15,6 +16,10 @@ class Drawing:
     svg: bytes = field(repr=False)
     width: Length
     height: Length
+    shapes: tuple[Shape, ...] = field(repr=False)
+    """The same, for whoever paints them."""
+    scale: float
+    """How many times as large as they are they are seen."""
 
     @property
     def name(self) -> str:

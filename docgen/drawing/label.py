@@ -33,7 +33,7 @@ class Label:
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw it with its top left corner at a place."""
         for piece in self.pieces:
-            canvas.shape(piece.line.outline(x + piece.x, top + piece.baseline), piece.colour)
+            canvas.words(piece.line, (x + piece.x, top + piece.baseline), piece.colour)
 
     def below(self, other: Label) -> Label:
         """This label with another one beneath it."""

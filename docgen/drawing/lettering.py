@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from docgen.drawing.order import visual_order
-from docgen.drawing.outline import Pen, Stroke, path_commands
+from docgen.drawing.outline import Outline, Pen, Stroke, outline, trimmed
 from docgen.errors import DocumentError
 from docgen.typeface import Face, needs_glyph
 from docgen.units import Length
 
+_KEPT = 1024
+"""Glyphs of a face: some hundred characters in some sizes."""
 _FEATURES = {"kern": True, "liga": True, "tnum": True}
 
 
@@ -45,7 +48,7 @@ class Line:
 
     def outline(self, x: float, baseline: float) -> str:
         """The commands of one path that draws the line from ``x`` on."""
-        return "".join(_outline(glyph, x, baseline) for glyph in self.glyphs)
+        return trimmed("".join(_placed(self.glyphs, x, baseline)))
 
 
 @lru_cache(maxsize=1024)
@@ -93,7 +96,7 @@ def _faces_of(text: str, faces: Sequence[Face]) -> list[Face]:
 def _shape(text: str, face: Face, right_to_left: bool, size: Length) -> Line:
     import uharfbuzz as harfbuzz  # noqa: PLC0415 - only a document with a drawing needs it
 
-    font, units = _font(face)
+    font, units = font_of(face)
     buffer = harfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
@@ -108,7 +111,8 @@ def _shape(text: str, face: Face, right_to_left: bool, size: Length) -> Line:
     return Line(x, tuple(glyphs))
 
 
-def _font(face: Face) -> tuple[Any, int]:
+def font_of(face: Face) -> tuple[Any, int]:
+    """A face as HarfBuzz has it, and how many of its units make the size of its type."""
     return _load(face, face.stamp)
 
 
@@ -120,15 +124,30 @@ def _load(face: Face, _stamp: tuple[int, int]) -> tuple[Any, int]:
     return harfbuzz.Font(shaped), shaped.upem
 
 
-def _outline(glyph: Glyph, x: float, baseline: float) -> str:
-    strokes = _strokes(glyph.face, glyph.face.stamp, glyph.number)
-    return path_commands(strokes, glyph.scale, x + glyph.x, baseline - glyph.y)
+def _placed(glyphs: Iterable[Glyph], x: float, baseline: float) -> Iterator[str]:
+    for face, group in groupby(glyphs, attrgetter("face")):
+        outlines = _outlines(face, face.stamp)
+        for glyph in group:
+            yield outlines[glyph.number, glyph.scale].placed(x + glyph.x, baseline - glyph.y)
 
 
-@lru_cache(maxsize=4096)
-def _strokes(face: Face, _stamp: tuple[int, int], number: int) -> tuple[Stroke, ...]:
-    """How a glyph is drawn, in the units of its font."""
-    strokes: list[Stroke] = []
-    font, _ = _font(face)
-    font.draw_glyph_with_pen(number, Pen(strokes))
-    return tuple(strokes)
+class _Outlines(dict[tuple[int, float], Outline]):
+    """The glyphs of a face by their number and scale, each drawn when it is first asked for."""
+
+    def __init__(self, font: Any) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, key: tuple[int, float]) -> Outline:
+        number, scale = key
+        strokes: list[Stroke] = []
+        self._font.draw_glyph_with_pen(number, Pen(strokes))
+        if len(self) >= _KEPT:
+            self.clear()
+        self[key] = drawn = outline(strokes, scale)
+        return drawn
+
+
+@lru_cache(maxsize=32)
+def _outlines(face: Face, stamp: tuple[int, int]) -> _Outlines:
+    return _Outlines(_load(face, stamp)[0])

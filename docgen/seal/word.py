@@ -48,21 +48,24 @@ class WordSeal:
     @property
     def is_true(self) -> bool:
         """Whether it says what it said when it was made."""
-        return self.own == self._digest()
+        return self.own == self._digest(self._entries())
 
     def written(self) -> bytes:
         """The one way to write it."""
-        return self._written(self._digest())
+        entries = self._entries()
+        return self._written(self._digest(entries), entries)
 
-    def _digest(self) -> str:
-        return sha256(self._written("")).hexdigest()
+    def _digest(self, entries: str) -> str:
+        return sha256(self._written("", entries)).hexdigest()
 
-    def _written(self, own: str) -> bytes:
+    def _entries(self) -> str:
+        files = "".join([_entry("file", *each) for each in self.files])
+        return files + "".join([_entry("part", *each) for each in self.parts])
+
+    def _written(self, own: str, entries: str) -> bytes:
         said = {name: getattr(self, name) for name in _SAID} | {"own": own}
         attributes = "".join(f" {name}={quoteattr(held(value))}" for name, value in said.items())
-        files = "".join(_entry("file", *each) for each in self.files)
-        parts = "".join(_entry("part", *each) for each in self.parts)
-        seal = f'<seal xmlns="{SEAL}"{attributes}>\n{files}{parts}</seal>\n'
+        seal = f'<seal xmlns="{SEAL}"{attributes}>\n{entries}</seal>\n'
         return f'<?xml version="1.0" encoding="UTF-8"?>\n{seal}'.encode()
 
 

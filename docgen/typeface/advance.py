@@ -12,6 +12,8 @@ from docgen.typeface.face import Face
 from docgen.typeface.tables import fields, opened, shaper
 
 _MEASURES = ("head", "maxp", "hhea", "hmtx", "cmap")  # all that says how wide a character is
+_KEPT, _LONGEST_KEPT = 8192, 64
+"""Words of a face, and the characters of one: a process makes many documents, and its memory stays."""
 _UNKNOWN = 0.55  # ems, for a character of another font
 
 
@@ -21,10 +23,34 @@ class Advances:
 
     line: float
     widths: Mapping[str, float] = field(repr=False, compare=False)
+    words: Mapping[str, tuple[float, float]] = field(init=False, repr=False, compare=False)
+    """How wide a word is, and the space that ends it."""
+
+    def __post_init__(self) -> None:
+        """Keep the words that come again, in a document and from one to the next."""
+        object.__setattr__(self, "words", _Words(self))
 
     def width(self, text: str) -> float:
         """The width of a text on one line, without kerning."""
         return sum(map(self.widths.__getitem__, text))
+
+
+class _Words(dict[str, tuple[float, float]]):
+    """The widths of words and of the spaces after them, measured when they are first asked for."""
+
+    def __init__(self, advances: Advances) -> None:
+        super().__init__()
+        self._advances = advances
+
+    def __missing__(self, word: str) -> tuple[float, float]:
+        bare = word.rstrip(" ")
+        space = self._advances.width(" ") if len(bare) < len(word) else 0.0
+        found = self._advances.width(bare), space
+        if len(self) >= _KEPT:
+            self.clear()
+        if len(word) <= _LONGEST_KEPT:
+            self[word] = found
+        return found
 
 
 def advances_of(face: Face) -> Advances:

@@ -226,7 +226,7 @@ def test_a_band_stands_off_from_the_paper(tone: Tone) -> None:
     canvas = Canvas(100, 20)
     draw_band(canvas, Stretch(Milestone("a", "b", 0, "c", tone), 10, 90), 10, Palette())
     strongest = max(
-        contrast(colour, "#ffffff") for colour in re.findall("#[0-9a-f]{6}", "".join(canvas.elements))
+        contrast(colour, "#ffffff") for colour in re.findall("#[0-9a-f]{6}", canvas.finish().svg.decode())
     )
     assert strongest >= 4.5
 

@@ -7,9 +7,8 @@ from fontTools.pens.transformPen import TransformPen
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from docgen.drawing.canvas import show
-from docgen.drawing.lettering import Style, _font, set_line
-from docgen.drawing.outline import Pen, Stroke, path_commands
+from docgen.drawing.lettering import Style, font_of, set_line
+from docgen.drawing.outline import Pen, Stroke, outline, show, trimmed
 from docgen.theme import Theme
 from docgen.typeface import load_typefaces
 from docgen.units import pt
@@ -37,7 +36,7 @@ def test_strokes_are_written_as_fonttools_writes_them(strokes: list[Stroke]) -> 
     for command, points in [("M", ((0, 0),)), *strokes]:
         for pen in (transformed, own):
             getattr(pen, _METHODS[command])(*points)
-    assert path_commands(kept, 0.25, 3.5, 7.25) == theirs.getCommands()
+    assert trimmed(outline(kept, 0.25).placed(3.5, 7.25)) == theirs.getCommands()
 
 
 def test_every_letter_is_drawn_as_fonttools_draws_it() -> None:
@@ -47,5 +46,5 @@ def test_every_letter_is_drawn_as_fonttools_draws_it() -> None:
         pen = SVGPathPen(None, ntos=show)
         for glyph in line.glyphs:
             place = (glyph.scale, 0, 0, -glyph.scale, 3.7 + glyph.x, 11.3 - glyph.y)
-            _font(face)[0].draw_glyph_with_pen(glyph.number, TransformPen(pen, place))
+            font_of(face)[0].draw_glyph_with_pen(glyph.number, TransformPen(pen, place))
         assert line.outline(3.7, 11.3) == pen.getCommands()

@@ -70,18 +70,21 @@ def stored(data: bytes, digest: str) -> Packed:
 
 def archived(members: Iterable[tuple[str, Packed]]) -> bytes:
     """A zip of these members, in their order."""
-    out, directory, count = bytearray(), bytearray(), 0
+    out: list[bytes] = []
+    start, directory, count = 0, bytearray(), 0
     for name, member in members:
-        start, encoded = len(out), name.encode()
+        encoded = name.encode()
         flags = 0 if name.isascii() else _UTF8_NAMES
         common = struct.pack(
             "<HHHHIIIHH",
             flags, member.method, _TIME, _DATE, member.checksum, len(member.packed), len(member.data),
             len(encoded), 0,
         )  # fmt: skip
-        out += struct.pack("<IH", _LOCAL, _VERSION) + common + encoded + member.packed
+        head = struct.pack("<IH", _LOCAL, _VERSION) + common + encoded
+        out += (head, member.packed)
         directory += struct.pack("<IHH", _CENTRAL, _MADE_BY_UNIX, _VERSION) + common
         directory += struct.pack("<HHHII", 0, 0, 0, _MODE, start) + encoded
+        start += len(head) + len(member.packed)
         count += 1
-    end = struct.pack("<IHHHHIIH", _END, 0, 0, count, count, len(directory), len(out), 0)
-    return bytes(out + directory + end)
+    end = struct.pack("<IHHHHIIH", _END, 0, 0, count, count, len(directory), start, 0)
+    return b"".join((*out, directory, end))

@@ -45,16 +45,7 @@ from docgen.writers.docx.table import fields, table
 from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph, w
 
 _Leaf: TypeAlias = (
-    Paragraph
-    | CodeBlock
-    | Rule
-    | BlankLines
-    | Contents
-    | SignOff
-    | KeyFigures
-    | Chronology
-    | Figure
-    | Listing
+    CodeBlock | Rule | BlankLines | Contents | SignOff | KeyFigures | Chronology | Figure | Listing
 )
 
 _RUN_TOGETHER = (Quote, Callout, CodeBlock, Listing)
@@ -66,6 +57,8 @@ _INTRODUCED = (Table, Fields, BulletList, OrderedList, CodeBlock, Listing, Figur
 
 def compose(blocks: Sequence[Block], setting: Setting, register: Register) -> Xml:
     """Blocks one after the other."""
+    if len(blocks) == 1:  # as in most cells
+        return _one(blocks[0], setting, register)
     return join(_composed(blocks, setting, register))
 
 
@@ -112,7 +105,9 @@ def _one(block: Block, setting: Setting, register: Register) -> Xml:
     def within(inner: Sequence[Block], place: Setting) -> Xml:
         return compose(inner, place, register)
 
-    match block:
+    match block:  # what there is most of comes first
+        case Paragraph():
+            return prose(block, setting, register)
         case Section():
             return join((heading(block, setting, register), within(block.blocks, setting.below())))
         case BulletList():
@@ -137,8 +132,6 @@ def _one(block: Block, setting: Setting, register: Register) -> Xml:
 def _leaf(block: _Leaf, setting: Setting, register: Register) -> Xml:
     """A block that holds no others."""
     match block:
-        case Paragraph():
-            return prose(block, setting, register)
         case CodeBlock():
             return code_block(block, setting)
         case Rule():

@@ -8,7 +8,7 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from docgen import __version__
-from docgen.document import Document, Relationship
+from docgen.document import Attachment, Document, Relationship
 from docgen.seal.namespace import ENCLOSURE, FORM, SEAL
 from docgen.seal.story import Story
 from docgen.seal.word import WordSeal, sealed
@@ -18,6 +18,7 @@ from docgen.writers.docx.form import FORM_ID, Form
 from docgen.writers.docx.package import Package
 from docgen.writers.docx.storage import enclosed, guid, item_id
 
+_TEXTS = ("text/", "application/json", "application/yaml")
 _SAMPLE = 4096  # bytes from the middle of a file
 _DENSE = 0.9  # of the sample, when what is made of it is no shorter than that
 
@@ -30,7 +31,7 @@ def finished(package: Package, body: bytes, read: Story, document: Document, for
         glossary = placeholders()
         package.add_lasting("glossary/document.xml", kind, relationship, "rIdGlossary", glossary)
     for each in document.attachments:
-        item = pack(enclosed(each), dense=_is_dense(each.data))
+        item = pack(enclosed(each), dense=_is_dense(each))
         package.add_item(item, guid(item.digest), ENCLOSURE)
     metadata = document.metadata
     files = sorted((each.name, each.sha256) for each in document.attachments)
@@ -40,8 +41,11 @@ def finished(package: Package, body: bytes, read: Story, document: Document, for
     return package.zipped(body, last, lambda members: sealed(members, own, read))
 
 
-def _is_dense(data: bytes) -> bool:
-    """Whether a file is compressed already, as most pictures are, and many a PDF."""
+def _is_dense(attachment: Attachment) -> bool:
+    """Whether a file is compressed already, as most pictures are, and many a PDF, but no text."""
+    data = attachment.data
+    if attachment.media_type.startswith(_TEXTS):
+        return False
     middle = len(data) // 2
     sample = data[middle : middle + _SAMPLE]
     return len(zlib.compress(sample, 1)) >= _DENSE * len(sample)

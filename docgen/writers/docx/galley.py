@@ -28,6 +28,8 @@ _VAL, _NAME = f"{_W}val", f"{_W}name"
 _EXTENT = f"{{{namespace('wp')}}}extent"
 _WORD = re.compile(r"[^ -]*[ -]?", re.DOTALL)
 """What stays on one line: up to a space or a hyphen."""
+_SHORT = 80
+"""Characters that may stand on one line; of more it is not asked whether they do."""
 _TAB_WIDTH = 14.0
 _EMU = 12700
 _TWIPS = 20
@@ -59,50 +61,43 @@ def _paragraph(paragraph: etree._Element, metrics: Metrics, width: float, names:
     properties = {each.tag: each for each in paragraph[0]}
     style = properties[_STYLE].get(_VAL, "")
     metric = metrics.of(style)
-    shape = metric.shape
-    lines, tallest = _lines(paragraph, style, metrics, _measure(properties.get(_IND), metric, width))
+    measure = _measure(properties.get(_IND), metric, width)
+    lines, tallest = _lines(paragraph, style, metrics, measure, names)
     return Box(
-        height=max(tallest, metric.line) + (lines - 1) * metric.line + _frame(metric),
+        height=max(tallest, metric.line) + (lines - 1) * metric.line + metric.frame,
         lines=lines,
-        before=_before(properties.get(_SPACING), shape.before),
-        after=shape.after.points if shape.after else 0.0,
-        kept=bool(shape.keep_next) or _KEEP in properties,
+        before=_before(properties.get(_SPACING), metric.before),
+        after=metric.after,
+        kept=metric.kept or _KEEP in properties,
         turns=_TURN in properties,
         ends=_SECTION in properties,
-        bookmarks=(*names, *(each.get(_NAME, "") for each in paragraph.iter(_BOOKMARK))),
-        style="" if not shape.contextual else style,
+        bookmarks=tuple(names),
+        style=style if metric.contextual else "",
     )
 
 
 def _measure(own: etree._Element | None, metric: Metric, width: float) -> float:
     """The width of a paragraph's lines; ``own`` are its own indents."""
-    shape = metric.shape
-    left = shape.left.points if shape.left else 0.0
-    if own is not None:
-        left = _twips(own, "left")
-    right = shape.right.points if shape.right else 0.0
-    return max(12.0, width - left - right)
+    left = metric.left if own is None else _twips(own, "left")
+    return max(12.0, width - left - metric.right)
 
 
-def _before(own: etree._Element | None, style: Length | None) -> float:
+def _before(own: etree._Element | None, style: float) -> float:
     if own is not None and own.get(f"{_W}before") is not None:
         return _twips(own, "before")
-    return style.points if style else 0.0
+    return style
 
 
-def _frame(metric: Metric) -> float:
-    """What rules above and below a paragraph take."""
-    sides = (border for side, border in metric.shape.borders if side in ("top", "bottom"))
-    if metric.shape.contextual:
-        return 0.0  # drawn only at the ends of a listing
-    return sum(border.space.points + border.width.points for border in sides)
+def _lines(
+    paragraph: etree._Element, style: str, metrics: Metrics, width: float, names: list[str]
+) -> tuple[int, float]:
+    """How many lines a paragraph takes, and the height of the tallest thing in it.
 
-
-def _lines(paragraph: etree._Element, style: str, metrics: Metrics, width: float) -> tuple[int, float]:
-    """How many lines a paragraph takes, and the height of the tallest thing in it."""
+    Its bookmarks are added to ``names``. To ask for a few kinds of elements takes longer than to see all.
+    """
     lines, at, tallest = 1, 0.0, 0.0
     own = metric = metrics.of(style)
-    for piece in paragraph.iter(_R, _RUN_STYLE, _T, _BR, _TAB, _DRAWING):
+    for piece in paragraph.iter():
         tag = piece.tag
         if tag == _T:
             more, at = _wrapped(piece.text or "", own, at, width)
@@ -116,25 +111,26 @@ def _lines(paragraph: etree._Element, style: str, metrics: Metrics, width: float
             tallest = max(tallest, int(extent.get("cy", "0")) / _EMU)
         elif tag == _BR:
             lines, at = lines + 1, 0.0
-        elif piece.getparent().tag == _R:  # type: ignore[union-attr]  # and no stop of a style's tabs
+        elif tag == _BOOKMARK:
+            names.append(piece.get(_NAME, ""))
+        elif tag == _TAB and piece.getparent().tag == _R:  # type: ignore[union-attr]  # and no stop of a style's tabs
             at += _TAB_WIDTH
     return lines, tallest
 
 
 def _wrapped(text: str, metric: Metric, at: float, width: float) -> tuple[int, float]:
     """How many lines a text begins, and where its last one ends; ``at`` is where its first one starts."""
-    whole = metric.width(text)
-    if at + whole <= width:
+    if len(text) <= _SHORT and at + (whole := metric.width(text)) <= width:
         return 0, at + whole
-    lines = 0
-    words = metric.words
+    lines, size, words = 0, metric.size, metric.advances.words
     for word in _WORD.findall(text):
         long, space = words[word]
+        long *= size
         if at and at + long > width:
             lines, at = lines + 1, 0.0
         if long > width:
             lines, long = lines + ceil(long / width) - 1, long % width
-        at += long + space
+        at += long + space * size
     return lines, at
 
 
@@ -165,7 +161,7 @@ def _table(table: etree._Element, metrics: Metrics, names: list[str]) -> Iterato
 
 def _padding(cell: etree._Element) -> float:
     """What the right side of a cell takes from its text."""
-    return 0.0 if cell[0].find(_CELL_MARGIN) is not None else CELL_PADDING_RIGHT.points
+    return 0.0 if _CELL_MARGIN in [each.tag for each in cell[0]] else CELL_PADDING_RIGHT.points
 
 
 def _twips(element: etree._Element, name: str) -> float:

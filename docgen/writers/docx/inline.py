@@ -30,7 +30,8 @@ from docgen.writers.docx.language import language_of
 from docgen.writers.docx.register import Register, Target
 from docgen.writers.docx.xml import NOTHING, Xml, field, hyperlink, join, run, text, w
 
-_SPACE = re.compile(r"[ \t\n]+")
+_SPACE = re.compile(r" *[\t\n][ \t\n]*| {2,}")
+"""White space that is more than one space."""
 _PAD = "\u00a0"
 _SHORT = 16
 
@@ -75,15 +76,15 @@ def _runs(inlines: Iterable[Inline], register: Register, voice: Voice) -> Iterat
     for inline in inlines:
         match inline:
             case Text():
-                yield spoken(_SPACE.sub(" ", inline.text), voice)
+                yield spoken(_spaced(inline.text), voice)
             case Emphasis():
-                yield runs(inline.children, register, replace(voice, emphasis=True))
+                yield runs(inline.children, register, _stressed(voice, "emphasis"))
             case Strong():
-                yield runs(inline.children, register, replace(voice, strong=True))
+                yield runs(inline.children, register, _stressed(voice, "strong"))
             case Foreign():
                 yield runs(inline.children, register, replace(voice, language=inline.language))
             case Code():
-                yield spoken(inline.text, replace(voice, code=True))
+                yield spoken(inline.text, _stressed(voice, "code"))
             case Link():
                 content = runs(inline.children, register, replace(voice, style="Hyperlink"))
                 yield hyperlink(content, relationship=register.link(inline.url))
@@ -97,6 +98,17 @@ def _runs(inlines: Iterable[Inline], register: Register, voice: Voice) -> Iterat
                 yield blank(inline.purpose, register.next_id())
             case _:
                 assert_never(inline)
+
+
+def _spaced(words: str) -> str:
+    """Words with single spaces between them, as most have them."""
+    return _SPACE.sub(" ", words) if "  " in words or "\n" in words or "\t" in words else words
+
+
+@lru_cache(maxsize=256)
+def _stressed(voice: Voice, trait: str) -> Voice:
+    """The same voice, strong or with another trait."""
+    return replace(voice, **{trait: True})  # type: ignore[arg-type]
 
 
 def label(inline: Label, *, filled: bool = False) -> Xml:

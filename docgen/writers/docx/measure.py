@@ -16,18 +16,17 @@ _SAFELY = 0.7  # of a page: the guess may be wrong by this much
 
 def fits_a_page(cells: Iterable[Sequence[Block]], widths: Iterable[Length], page: Length) -> bool:
     """Whether a row of these cells surely fits on a page of this height."""
-    tallest = max(
-        (_height(blocks, width) for blocks, width in zip(cells, widths, strict=True)), default=pt(0)
-    )
-    return tallest < page * _SAFELY
+    tallest = page.points * _SAFELY
+    return all(_height(blocks, width) < tallest for blocks, width in zip(cells, widths, strict=True))
 
 
-def _height(blocks: Sequence[Block], width: Length) -> Length:
+def _height(blocks: Sequence[Block], width: Length) -> float:
+    """In points."""
     across = max(1, int(width / _CHARACTER))
-    lines, pictures = 0, pt(0)
+    lines, pictures = 0, 0.0
     for block in walk_blocks(blocks):
         if isinstance(block, Figure):
-            pictures += block.picture.natural_height
+            pictures += block.picture.natural_height.points
         text = block.text if isinstance(block, CodeBlock | Listing) else plain_text(inlines_of(block))
-        lines += sum(ceil(len(line) / across) or 1 for line in text.split("\n"))
-    return _LINE * lines + pictures
+        lines += sum([ceil(len(line) / across) or 1 for line in text.split("\n")])
+    return _LINE.points * lines + pictures

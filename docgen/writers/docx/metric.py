@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from typing import TypeVar
@@ -10,6 +9,7 @@ from typing import TypeVar
 from docgen.typeface import Face as FontFace
 from docgen.typeface import Typefaces
 from docgen.typeface.advance import Advances, advances_of
+from docgen.units import Length
 from docgen.writers.docx.format import Face, Shape
 from docgen.writers.docx.look import Look
 from docgen.writers.docx.style import Style
@@ -28,13 +28,26 @@ class Metric:
     advances: Advances
     line: float = field(init=False)
     """The height of a line of its text."""
-    words: Mapping[str, tuple[float, float]] = field(init=False, repr=False, compare=False)
-    """How wide a word is, and the space that ends it."""
+    left: float = field(init=False)
+    right: float = field(init=False)
+    before: float = field(init=False)
+    after: float = field(init=False)
+    frame: float = field(init=False)
+    """What rules above and below a paragraph take."""
+    kept: bool = field(init=False)
+    """A paragraph stays on the page of the next one."""
+    contextual: bool = field(init=False)
+    """Between two paragraphs of this style there is no space."""
 
     def __post_init__(self) -> None:
         """Reckon what is asked for again and again."""
         object.__setattr__(self, "line", self._line())
-        object.__setattr__(self, "words", _Words(self))
+        for side in ("left", "right", "before", "after"):
+            length: Length | None = getattr(self.shape, side)
+            object.__setattr__(self, side, length.points if length else 0.0)
+        object.__setattr__(self, "frame", self._frame())
+        object.__setattr__(self, "kept", bool(self.shape.keep_next))
+        object.__setattr__(self, "contextual", bool(self.shape.contextual))
 
     @property
     def size(self) -> float:
@@ -48,23 +61,15 @@ class Metric:
         wanted = self.shape.leading.points
         return wanted if self.shape.exact else max(wanted, natural)
 
+    def _frame(self) -> float:
+        if self.shape.contextual:
+            return 0.0  # drawn only at the ends of a listing
+        sides = (border for side, border in self.shape.borders if side in ("top", "bottom"))
+        return sum(border.space.points + border.width.points for border in sides)
+
     def width(self, text: str) -> float:
         """The width of a text on one line."""
         return self.advances.width(text) * self.size
-
-
-class _Words(dict[str, tuple[float, float]]):
-    """The widths of words and of the spaces after them, measured when they are first asked for."""
-
-    def __init__(self, metric: Metric) -> None:
-        super().__init__()
-        self._metric = metric
-
-    def __missing__(self, word: str) -> tuple[float, float]:
-        bare = word.rstrip(" ")
-        space = self._metric.width(" ") if len(bare) < len(word) else 0.0
-        found = self[word] = self._metric.width(bare), space
-        return found
 
 
 class Metrics:
@@ -72,6 +77,7 @@ class Metrics:
 
     def __init__(self, look: Look, typefaces: Typefaces) -> None:
         self._look = look
+        self._formats = _formats(look)
         self._typefaces = typefaces
         self._known: dict[tuple[str, str], Metric] = {}
 
@@ -79,13 +85,13 @@ class Metrics:
         """The style of a paragraph, and of the characters within it."""
         key = paragraph, characters
         if key not in self._known:
-            face, shape = _format_of(self._look, paragraph, characters)
+            face, shape = self._formats[key]
             self._known[key] = Metric(face, shape, advances_of(self._font(face)))
         return self._known[key]
 
     def face_of(self, paragraph: str, characters: str = "") -> Face:
         """How the characters of a style look."""
-        return _format_of(self._look, paragraph, characters)[0]
+        return self._formats[paragraph, characters][0]
 
     def _font(self, face: Face) -> FontFace:
         families = self._look.families
@@ -96,9 +102,28 @@ class Metrics:
         return family.styled(_BOLD if face.bold else _REGULAR, bool(face.italic))
 
 
-@lru_cache(maxsize=1024)
+class _Formats(dict[tuple[str, str], tuple[Face, Shape]]):
+    """The face and the shape that styles come to, whatever they are based on.
+
+    Kept for the process by what a style is called: to ask for a look again and again would take as long as
+    to make them.
+    """
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+
+    def __missing__(self, key: tuple[str, str]) -> tuple[Face, Shape]:
+        self[key] = found = _format_of(self._look, *key)
+        return found
+
+
+@lru_cache(maxsize=8)
+def _formats(look: Look) -> _Formats:
+    return _Formats(look)
+
+
 def _format_of(look: Look, paragraph: str, characters: str) -> tuple[Face, Shape]:
-    """The face and the shape that a style comes to, whatever it is based on."""
     face, shape = Face(family=look.families.serif), Shape()
     of_paragraph = _line_of(look, paragraph)
     for style in (*of_paragraph, *_line_of(look, characters)):

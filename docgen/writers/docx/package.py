@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -87,6 +88,7 @@ class Package:
             item_properties(number, uri),
         )
         part.rels.add_relationship(RT.CUSTOM_XML_PROPS, properties, "rId1")
+        self._packed[part.partname.rels_uri.membername] = _relationships_of_item(self._items)
         self._main.rels.add_relationship(RT.CUSTOM_XML, part, f"rIdItem{self._items}")
         return part
 
@@ -96,19 +98,21 @@ class Package:
         The item ``sealed`` becomes what ``seal`` makes of all other members.
         """
         last = sealed.partname.membername
-        members = {name: self._packed.get(name) or pack(data) for name, data in self._members(document)}
+        members = dict(self._members(document))
         members[last] = pack(seal({name: member for name, member in members.items() if name != last}))
         return archived(members.items())
 
-    def _members(self, document: bytes) -> Iterator[tuple[str, bytes]]:
-        yield "[Content_Types].xml", self._content_types()
-        yield "_rels/.rels", self._package.rels.xml
-        yield "word/document.xml", document
+    def _members(self, document: bytes) -> Iterator[tuple[str, Packed]]:
+        yield "[Content_Types].xml", pack(self._content_types())
+        yield "_rels/.rels", pack(self._package.rels.xml)
+        yield "word/document.xml", pack(document)
         for part in self._parts:
+            name = part.partname.membername
             if part is not self._main:
-                yield part.partname.membername, part.blob
+                yield name, self._packed.get(name) or pack(part.blob)
             if part.rels:
-                yield part.partname.rels_uri.membername, part.rels.xml
+                name = part.partname.rels_uri.membername
+                yield name, self._packed.get(name) or pack(part.rels.xml)
 
     def _part(self, name: str, kind: str, data: bytes) -> Part:
         part = Part(PackURI(name), kind, data, self._package)
@@ -126,3 +130,14 @@ class Package:
             if part.content_type not in _ENDINGS
         )
         return encoded(element("Types", {"xmlns": _TYPES}, *defaults, *overrides))
+
+
+@lru_cache(maxsize=256)
+def _relationships_of_item(count: int) -> Packed:
+    """How the ``count``-th item relates to its properties, which is the same in every document."""
+    part = Part(PackURI(f"/customXml/item{count}.xml"), CT.XML, b"", None)
+    uri = PackURI(f"/customXml/itemProps{count}.xml")
+    part.rels.add_relationship(
+        RT.CUSTOM_XML_PROPS, Part(uri, CT.OFC_CUSTOM_XML_PROPERTIES, b"", None), "rId1"
+    )
+    return pack(part.rels.xml)

@@ -7,13 +7,13 @@ properties beside it, which name it by a GUID and say which namespace it is of.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from hashlib import sha256
 
 from docgen.document import Attachment
 from docgen.seal.markup import held
 from docgen.seal.namespace import ENCLOSURE
-from docgen.writers.docx.xml import Xml, declared, element, encoded, is_held, join, words
+from docgen.writers.docx.xml import Value, Xml, declared, element, encoded, is_held, join, words
 
 _PIECE = 1024 * 1024  # characters; parsers refuse a text of more than ten million
 _JSON = "application/json"
@@ -40,11 +40,7 @@ def item_properties(number: str, uri: str) -> bytes:
 def enclosed(attachment: Attachment) -> bytes:
     """A file as an item: JSON as the text that it is, everything else in base64, both in pieces."""
     content = _text_of(attachment)
-    encoding = "base64" if content is None else "text"
-    escaped = words if encoding == "text" else Xml  # base64 has nothing to escape
-    if content is None:
-        content = b64encode(attachment.data).decode("ascii")
-    head = {
+    head: dict[str, Value] = {
         "xmlns": ENCLOSURE,
         "xml:space": "preserve",
         "name": held(attachment.name),
@@ -53,9 +49,12 @@ def enclosed(attachment: Attachment) -> bytes:
         "description": held(attachment.description),
         "sha256": attachment.sha256,
         "size": len(attachment.data),
-        "encoding": encoding,
+        "encoding": "base64" if content is None else "text",
     }
-    return encoded(element("file", head, join(_pieces(content, escaped))))
+    if content is not None or not attachment.data:
+        return encoded(element("file", head, join(_pieces(content or ""))))
+    start = encoded(element("file", head)).removesuffix(b"/>")  # base64 has nothing to escape
+    return b"".join((start, b">", *_pieces_of_base64(attachment.data), b"</file>"))
 
 
 def _text_of(attachment: Attachment) -> str | None:
@@ -69,6 +68,12 @@ def _text_of(attachment: Attachment) -> str | None:
     return text if is_held(text) else None
 
 
-def _pieces(content: str, escaped: Callable[[str], Xml]) -> Iterator[Xml]:
+def _pieces(content: str) -> Iterator[Xml]:
     for start in range(0, len(content), _PIECE):
-        yield element("piece", None, escaped(content[start : start + _PIECE]))
+        yield element("piece", None, words(content[start : start + _PIECE]))
+
+
+def _pieces_of_base64(data: bytes) -> Iterator[bytes]:
+    content = b64encode(data)
+    for start in range(0, len(content), _PIECE):
+        yield from (b"<piece>", content[start : start + _PIECE], b"</piece>")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from docgen.document import Column, Fields, Row, Table, plain_text
@@ -22,6 +23,7 @@ _NAME_SHARE, _VALUE_SHARE = 30, 70
 _FACT_SHARE, _FACT_VALUE_SHARE = 20, 80
 _TWIPS = 20
 _BOTTOM = w("vAlign", val="bottom")
+_WHOLE = w("trPr", w("cantSplit"))
 _FLUSH = w("tcMar", w("right", w=0, type="dxa"))
 TABLE_END = paragraph("TableEnd")
 """What must follow a table: without it two tables run into one."""
@@ -69,6 +71,8 @@ class _Grid:
     register: Register
     compose: Compose
     backwards: bool
+    settings: tuple[Sequence[Setting], Sequence[Setting]]
+    """Of the cells of a row, and of those of a prominent one."""
 
     def heading(self) -> Xml:
         """The row of headings, repeated on every page."""
@@ -81,16 +85,16 @@ class _Grid:
     def row(self, row: Row) -> Xml:
         """A row; a prominent one is set on a ground."""
         ground = shading(self.register.theme.palette.tint) if row.prominent else NOTHING
-        inner = [*map(_inner, self.widths[:-1]), Length(self.widths[-1] / _TWIPS)]
-        styles = (_style(column, row) for column in self.columns)
+        settings = self.settings[row.prominent]
         cells = (
-            _cell(width, _filled(self.compose(cell.blocks, self.setting.cell(room, style))), ground, edge)
-            for cell, width, room, style, edge in zip(
-                row.cells, self.widths, inner, styles, self._edges(), strict=True
+            _cell(width, _filled(self.compose(cell.blocks, setting)), ground, edge)
+            for cell, width, setting, edge in zip(
+                row.cells, self.widths, settings, self._edges(), strict=True
             )
         )
         blocks = (cell.blocks for cell in row.cells)
-        return _row_of(cells, whole=fits_a_page(blocks, inner, self.setting.height))
+        rooms = (setting.width for setting in settings)
+        return _row_of(cells, whole=fits_a_page(blocks, rooms, self.setting.height))
 
     def _edges(self) -> list[Xml]:
         """The cells of the last column end where the table does."""
@@ -105,7 +109,8 @@ def table(block: Table, setting: Setting, register: Register, compose: Compose) 
     """A table with headings."""
     widths = column_widths([column.share for column in block.columns], setting.room)
     backwards = runs_right_to_left(" ".join(plain_text(column.title) for column in block.columns))
-    grid = _Grid(block.columns, widths, setting, register, compose, backwards)
+    usual, prominent = (_settings(block.columns, widths, setting, prominent=each) for each in (False, True))
+    grid = _Grid(block.columns, widths, setting, register, compose, backwards, (usual, prominent))
     frame = Frame(
         "HairlineTable",
         widths,
@@ -166,19 +171,33 @@ def column_widths(shares: Sequence[float], room: Length) -> list[int]:
     return [max(1, right - left) for left, right in pairwise(edges)]
 
 
-def _style(column: Column, row: Row) -> str:
+def _settings(
+    columns: Sequence[Column], widths: Sequence[int], setting: Setting, *, prominent: bool
+) -> list[Setting]:
+    """The setting of each cell of a row."""
+    rooms = [*map(_inner, widths[:-1]), Length(widths[-1] / _TWIPS)]
+    styles = (_style(column, prominent=prominent) for column in columns)
+    return [setting.cell(room, style) for room, style in zip(rooms, styles, strict=True)]
+
+
+def _style(column: Column, *, prominent: bool) -> str:
     kind = "TableFigures" if column.figures else "TableText"
-    if not row.prominent:
+    if not prominent:
         return kind
     return "TableFiguresProminent" if column.figures else "TableProminent"
 
 
 def _row_of(cells: Iterable[Xml], *, whole: bool) -> Xml:
-    return w("tr", w("trPr", w("cantSplit")) if whole else NOTHING, *cells)
+    return w("tr", _WHOLE if whole else NOTHING, *cells)
 
 
 def _cell(width: int, content: Xml, *looks: Xml) -> Xml:
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *looks), content)
+    return w("tc", _cell_properties(width, looks), content)
+
+
+@lru_cache(maxsize=256)
+def _cell_properties(width: int, looks: tuple[Xml, ...]) -> Xml:
+    return w("tcPr", w("tcW", w=width, type="dxa"), *looks)
 
 
 def _filled(content: Xml) -> Xml:

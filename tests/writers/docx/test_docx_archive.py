@@ -13,6 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.writers.docx.archive import archived, pack, pack_lasting, stored
+from docgen.writers.docx.package import Package
+from docgen.writers.docx.storage import guid
 
 _RUNS = st.lists(st.tuples(st.sampled_from("ABCDEFabcdef+/="), st.integers(1, 700)), max_size=30)
 
@@ -47,3 +49,14 @@ def test_every_way_in_comes_out_again() -> None:
     with zipfile.ZipFile(BytesIO(archived(ways.items()))) as opened:
         assert opened.testzip() is None
         assert {opened.read(name) for name in ways} == {data}
+
+
+def test_how_an_item_relates_to_its_properties_is_packed_once() -> None:
+    """And says what python-docx says of the same parts."""
+    packages = [Package(), Package()]
+    for package in packages:
+        for name in ("a", "b"):
+            part = package.add_item(pack(b"<x/>"), guid(sha256(name.encode()).hexdigest()), "urn:x")
+        assert package._packed["customXml/_rels/item2.xml.rels"].data == part.rels.xml
+    first, second = (package._packed["customXml/_rels/item1.xml.rels"] for package in packages)
+    assert first is second
