@@ -6,7 +6,15 @@ answers, ``docgen check --for`` tells which are missing, ``docgen export --dora`
 from the same tables.
 """
 
-from docgen.filing.catalogue import FILINGS, Answers, Filing, answers_of, notification_of, values_of
+from docgen.filing.catalogue import (
+    FILINGS,
+    Answers,
+    Filing,
+    answers_of,
+    filings_of,
+    notification_of,
+    values_of,
+)
 from docgen.filing.missing import missing
 from docgen.filing.question import Answer, Question
 from docgen.filing.review import review
@@ -40,6 +48,7 @@ __all__ = [
     "Terms",
     "Value",
     "answers_of",
+    "filings_of",
     "missing",
     "notification_of",
     "review",

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from docgen.filing import dora, gdpr, nis2, sec
 from docgen.filing.question import Answer, Part, answered
 from docgen.filing.value import Value
-from docgen.incident import Incident, Notification, Regime, Stage
+from docgen.incident import Incident, Notification, Regime, Regulatory, Stage
+from docgen.incident.regulatory import STAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,27 @@ def values_of(filing: Filing, incident: Incident) -> dict[str, Value | None]:
     parts = [part for each in FILINGS.values() if each.regime is filing.regime for part in each.parts]
     questions = {each.number: each for part in (*parts, *filing.parts) for each in part.questions}
     return {number: answered(each, incident).value for number, each in questions.items()}
+
+
+def filings_of(incident: Incident) -> tuple[Filing, ...]:
+    """The filings that the data speaks of: of each regime that has fields or notifications the latest stage.
+
+    Which one that is, the latest notification says; a stage without a filing of its own (a progress report,
+    an amendment) counts as the one before it. Where nothing was notified yet, it is the first.
+    """
+    found = (_latest(regime, incident) for regime in (Regime.DORA, Regime.NIS2, Regime.GDPR, Regime.SEC))
+    return tuple(filing for filing in found if filing)
+
+
+def _latest(regime: Regime, incident: Incident) -> Filing | None:
+    given = incident.regulatory
+    stages = [each.stage for each in given.notifications if each.regime is regime]
+    if not stages and getattr(given, regime.value) == getattr(Regulatory(), regime.value):
+        return None
+    order = STAGES[regime]
+    reached = order.index(stages[-1]) if stages else 0
+    filings = [each for each in FILINGS.values() if each.regime is regime]
+    return [each for each in filings if order.index(each.stage) <= reached][-1]
 
 
 def notification_of(filing: Filing, incident: Incident) -> Notification | None:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from docgen.filing import derivation
 from docgen.filing.condition import given, names
-from docgen.filing.dora.row import OWN, row
+from docgen.filing.dora.row import BY_SCHEMA, OWN, row
 from docgen.filing.origin import FROM, amount, instant, terms, text
-from docgen.filing.question import ALWAYS, Need, Part
+from docgen.filing.question import ALWAYS, Part
 
 # Annex II: the words of 4.2 that 4.3 divides further.
 _DIVIDED = names(
@@ -22,7 +22,6 @@ _OTHER = names(
     "4.2", "process_failure_other", "system_failure_other", "human_error_other", "external_event_other"
 )
 _ECONOMIC = names("2.5", "economic_impact")
-_BY_SCHEMA = Need("always, by the published schema", ALWAYS.holds)
 
 _CAUSE = (
     row(
@@ -90,7 +89,7 @@ _RESOLUTION = (
         "Information if the permanent resolution date differs from the initially planned implementation date",
         "incident.incidentResolutionVsPlannedImplementation",
         text(f"{OWN}resolution_vs_planned"),
-        need=_BY_SCHEMA,
+        need=BY_SCHEMA,
     ),
     row(
         "4.10",

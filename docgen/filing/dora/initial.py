@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docgen.filing.condition import names
-from docgen.filing.dora.row import OWN, row
+from docgen.filing.dora.row import BY_SCHEMA, OWN, row
 from docgen.filing.origin import FROM, decision, instant, term, terms, text, unmarked
-from docgen.filing.question import ALWAYS, Part
+from docgen.filing.question import ALWAYS, OPTIONAL, Part
 
 _SPREAD = names("2.5", "geographical_spread")
 _THIRD_PARTY = names("4.2", "external_event_third-party_failures")
@@ -89,8 +89,14 @@ INITIAL = Part(
 
 
 def reclassification() -> Part:
-    """The same when an incident turns out not to be major: 2.10 has to say why (ITS Art. 4, Annex II)."""
+    """The same when an incident turns out never to have been major: 2.10 says why (ITS Art. 5).
+
+    Nothing else in it is asked for again, but what the published schema requires of any report.
+    """
     return Part(
         INITIAL.title,
-        tuple(replace(each, need=ALWAYS) if each.number == "2.10" else each for each in INITIAL.questions),
+        tuple(replace(each, need=_RECLASSIFIED.get(each.number, OPTIONAL)) for each in INITIAL.questions),
     )
+
+
+_RECLASSIFIED = {"2.4": BY_SCHEMA, "2.5": BY_SCHEMA, "2.10": ALWAYS}

@@ -6,6 +6,7 @@ from docgen.filing.question import OPTIONAL, Need, Origin, Question
 
 ANNEX = "ITS (EU) 2025/302, Annex I"
 OWN = "regulatory.dora."
+BY_SCHEMA = Need("always, by the published schema", lambda _: True)
 
 
 def row(number: str, name: str, place: str, *origins: Origin, need: Need = OPTIONAL) -> Question:
