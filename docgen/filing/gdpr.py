@@ -32,7 +32,7 @@ def _lateness() -> Origin:
         first = min((each.utc for each in sent if each and each.utc), default=None)
         return None if first is None else Decision(first - aware.utc > _LIMIT)
 
-    return Origin("regulatory.notifications", take, "Counted from regulatory.aware_at to submitted_at in")
+    return Origin("regulatory.notifications", take, "Counted from aware_at to")
 
 
 _LATE = Need("if the notification is later than 72 hours", lambda values: values.get("3") == Decision(True))

@@ -7,6 +7,7 @@ from docgen.layout_api import (
     Cell,
     Code,
     Column,
+    Emphasis,
     Incident,
     Paragraph,
     ParagraphRole,
@@ -25,9 +26,9 @@ _TEMPLATE = "Annex I"
 _NUMBERED = (Column(house("No."), 0.62), Column(house("Field"), 2.3), Column(house("Value"), 4.1))
 _CITED = (
     Column(house("No."), 0.42),
-    Column(house("Provision"), 1.2),
-    Column(house("Field"), 1.75),
-    Column(house("Value"), 3.9),
+    Column(house("Provision"), 1.15),
+    Column(house("Field"), 1.95),
+    Column(house("Value"), 3.75),
 )
 
 
@@ -69,4 +70,4 @@ def _origin(answer: filing.Answer) -> tuple[Block, ...]:
     if origin is None or not origin.how:
         return ()
     place = Text(origin.path) if " " in origin.path else Code(origin.path)
-    return (Paragraph((*house(f"{origin.how} "), place), ParagraphRole.NOTE),)
+    return (Paragraph((Emphasis((*house(f"{origin.how} "), place)),), ParagraphRole.NOTE),)
