@@ -8,6 +8,7 @@ from docgen.errors import DataError
 from docgen.filing import FILINGS, missing
 from docgen.filing.dora.report import report_of, write_report
 from docgen.filing.dora.validation import violations
+from docgen.filing.missing import INEXACT
 from docgen.incident import Incident
 from docgen.location import Positions
 from docgen.problem import Problem, Weight
@@ -18,15 +19,19 @@ def dora_report(
 ) -> tuple[bytes, tuple[Problem, ...]]:
     """The report that ``name`` ("dora-final") calls for, as JSON, with what the regulation misses in it.
 
-    With ``strict`` that blocks as what the published schema refuses always does.
+    With ``strict`` that blocks as what the published schema refuses always does. So does a day without an
+    hour: the printed report shows it, and the JSON could not.
 
     Raises:
         DataError: the report does not fit the schema, or is not complete enough; all problems are in it.
     """
     filing = FILINGS[name]
-    wanting = [replace(each, weight=Weight.FINDING) for each in missing(filing, incident)]
-    refused = list(violations(filing, incident))
+    found = list(missing(filing, incident))
+    inexact = [each for each in found if each.rule == INEXACT]
+    known = {each.path for each in inexact}
+    refused = [*inexact, *(each for each in violations(filing, incident) if each.path not in known)]
     told = {each.path for each in refused}
+    wanting = [replace(each, weight=Weight.FINDING) for each in found if each.rule != INEXACT]
     problems = tuple(
         replace(each, location=positions.of_value(each.path))
         for each in (*refused, *(each for each in wanting if each.path not in told))

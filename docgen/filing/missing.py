@@ -11,6 +11,9 @@ from docgen.incident import Incident, Regime
 from docgen.location import FieldPath
 from docgen.problem import Problem
 
+INEXACT = "inexact"
+"""The rule of a problem with a value that is given, and printed, but has no form in the DORA report."""
+
 
 def missing(filing: Filing, incident: Incident) -> Iterator[Problem]:
     """An error for each field that must be filled in and is not, in the order of the regulation."""
@@ -44,4 +47,4 @@ def _check(filing: Filing, answer: Answer, values: Values) -> Iterator[Problem]:
             yield Problem("filing", f"{said} is missing", expected, path_of(question.key))
     elif filing.regime is Regime.DORA and isinstance(value, Instant) and value.moment.instant is None:
         path = path_of(answer.origin.path if answer.origin else question.key)
-        yield Problem("filing", f"{said} has a day alone", "a date and a time", path)
+        yield Problem(INEXACT, f"{said} has a day alone", "a date and a time", path)

@@ -126,6 +126,16 @@ def test_what_only_the_regulation_requires_is_said() -> None:
         dora_report(loaded(data), NOWHERE, "dora-final", strict=True)
 
 
+@pytest.mark.parametrize("key", ["resolved_at", "impact_start", "detected_at"])
+def test_a_day_that_is_printed_and_could_not_be_written_blocks(key: str) -> None:
+    data = bank_data()
+    data[key] = data[key][:10]
+    with pytest.raises(DataError) as caught:
+        dora_report(loaded(data), NOWHERE, "dora-final")
+    (problem,) = (problem for problem in caught.value.problems if problem.path == (key,))
+    assert "has a day alone (a date and a time)" in str(problem)
+
+
 def test_a_report_is_held_to_both_dialects() -> None:
     """``dependencies``, by which the schema tells its stages apart, is a word of draft 7 alone."""
     data = bank_data()
