@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from docgen import filing
 from docgen.document import (
     Blank,
     BlankLines,
@@ -179,6 +180,7 @@ __all__ = [
     "TimelineEntry",
     "Tone",
     "Why",
+    "filing",
     "parse_blocks",
     "parse_inlines",
 ]
