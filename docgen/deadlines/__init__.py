@@ -1,0 +1,34 @@
+"""Regulatory clocks: by when each notification is due, from what that was counted, and how it stands.
+
+Pure functions of facts. No clock is read: what is late is late as of an instant that the caller names.
+"""
+
+from docgen.deadlines.calendar import WorkingCalendar
+from docgen.deadlines.deadline import Deadline, State
+from docgen.deadlines.facts import EntityKind, Event, Facts, Place, Regime, Submission
+from docgen.deadlines.holiday import has_calendar, holiday_on
+from docgen.deadlines.reckoning import RULES, reckon
+from docgen.deadlines.rule import Limit, Missing, NotAsked, Origin, Prompt, Reckoned, Rule
+
+__all__ = [
+    "RULES",
+    "Deadline",
+    "EntityKind",
+    "Event",
+    "Facts",
+    "Limit",
+    "Missing",
+    "NotAsked",
+    "Origin",
+    "Place",
+    "Prompt",
+    "Reckoned",
+    "Regime",
+    "Rule",
+    "State",
+    "Submission",
+    "WorkingCalendar",
+    "has_calendar",
+    "holiday_on",
+    "reckon",
+]
