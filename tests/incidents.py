@@ -44,6 +44,37 @@ links = st.fixed_dictionaries(
     {"kind": st.just("link"), "title": words, "url": st.just("https://example.org/a?b=1&c=\u00e9")}
 )
 
+amounts = st.decimals(0, 10**9, places=2).map(str)
+extents = _some(number=st.integers(0, 10**9), percentage=st.decimals(0, 100, places=1).map(str))
+notifications = st.fixed_dictionaries(
+    {
+        "regime": st.just("dora"),
+        "stage": st.sampled_from(["initial", "intermediate", "final", "reclassified"]),
+    },
+    optional={"authority": words, "submitted_at": times, "reference": words, "delay_reason": words},
+)
+filings = _some(
+    aware_at=times,
+    classified_major_at=times,
+    country=st.sampled_from(["IE", "NO", "US"]),
+    holidays=_several(days),
+    notifications=_several(notifications),
+    dora=_some(
+        submitting_entity=_some(name=words, lei=st.just("529900T8BM49AURSDO55"), code=words),
+        affected_entities=_several(_some(types=_several(st.just("trading_venue")), name=words)),
+        description=prose,
+        business_continuity_activated=st.booleans() | st.sampled_from(["yes", "No"]),
+        clients_affected=extents,
+        transactions_value=amounts,
+        duration=st.just("002:23:59"),
+        costs=_some(staff=amounts, redress=amounts),
+        recurring_since=times,
+    ),
+    nis2=_some(entity=words, malicious_act_suspected=st.sampled_from(["yes", "no", "unknown"]), update=prose),
+    gdpr=_some(nature=prose, data_subjects=st.integers(0, 10**9), record_categories=_several(words)),
+    sec=_some(nature=prose, timing=prose, delay=_some(until=days, grounds=words)),
+)
+
 incidents = st.fixed_dictionaries(
     {"id": words, "title": words, "severity": st.sampled_from(["S0", "S1", "S2", "S3"]), "date": days},
     optional={
@@ -92,6 +123,7 @@ incidents = st.fixed_dictionaries(
             distribution=_several(words),
             revisions=_several(st.fixed_dictionaries({"version": words}, optional={"date": days})),
         ),
+        "regulatory": filings,
         "language": st.sampled_from(["en", "de-AT", "el"]),
         "sources": _several(st.just("https://example.org/") | st.just({"url": "https://a.example/"})),
     },

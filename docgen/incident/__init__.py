@@ -25,6 +25,7 @@ from docgen.incident.model import (
 )
 from docgen.incident.moment import Moment
 from docgen.incident.narrative import narratives
+from docgen.incident.regulatory import Notification, Regime, Regulatory, Stage
 
 __all__ = [
     "ActionItem",
@@ -38,11 +39,15 @@ __all__ = [
     "Impact",
     "Incident",
     "Moment",
+    "Notification",
+    "Regime",
+    "Regulatory",
     "Revision",
     "RootCause",
     "Severity",
     "SignOff",
     "Source",
+    "Stage",
     "Status",
     "TimelineEntry",
     "Why",

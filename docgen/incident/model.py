@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from docgen.incident.duration import Elapsed, elapsed
 from docgen.incident.moment import Moment
+from docgen.incident.regulatory import Regulatory
 
 Markdown: TypeAlias = str
 Points: TypeAlias = Markdown | tuple[Markdown, ...] | None
@@ -212,6 +213,7 @@ class Incident:
     appendices: tuple[Appendix, ...] = ()
     sign_off: tuple[SignOff, ...] = ()
     document: DocumentControl = DocumentControl()
+    regulatory: Regulatory = Regulatory()
     language: str = "en"
     sources: tuple[Source, ...] = ()
 

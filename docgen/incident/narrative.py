@@ -5,7 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.incident.model import Incident, Points
+from docgen.incident.regulatory import Regulatory
 from docgen.location import FieldPath
+
+NIS2_NARRATIVES = (
+    "update",
+    "initial_impact",
+    "indicators_of_compromise",
+    "description",
+    "final_impact",
+    "cause",
+    "mitigation_applied",
+    "mitigation_ongoing",
+    "cross_border_impact",
+)
+GDPR_NARRATIVES = (
+    "nature",
+    "likely_consequences",
+    "measures",
+    "mitigating_measures",
+    "to_follow",
+    "facts",
+    "effects",
+    "remedial_action",
+)
+SEC_NARRATIVES = ("nature", "scope", "timing", "impact", "financial_impact", "not_determined")
 
 
 def narratives(incident: Incident) -> Iterator[tuple[FieldPath, str]]:
@@ -39,3 +63,15 @@ def _points(incident: Incident) -> Iterator[tuple[FieldPath, Points]]:
         yield ("external_communication", name), getattr(incident.external_communication, name)
     for index, appendix in enumerate(incident.appendices):
         yield ("appendices", index, "caption"), appendix.caption
+    yield from _of_filings(incident.regulatory)
+
+
+def _of_filings(given: Regulatory) -> Iterator[tuple[FieldPath, Points]]:
+    """What NIS2, GDPR and Form 8-K ask for in words; the fields of DORA are plain text."""
+    for regime, holder, names in (
+        ("nis2", given.nis2, NIS2_NARRATIVES),
+        ("gdpr", given.gdpr, GDPR_NARRATIVES),
+        ("sec", given.sec, SEC_NARRATIVES),
+    ):
+        for name in names:
+            yield ("regulatory", regime, name), getattr(holder, name)

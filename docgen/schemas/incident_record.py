@@ -21,6 +21,7 @@ from docgen.schemas.control_record import (
 )
 from docgen.schemas.name_field import Language, Zone
 from docgen.schemas.record import Record
+from docgen.schemas.regulatory_record import RegulatoryRecord
 from docgen.schemas.text_field import Line, Markdown
 from docgen.schemas.time_field import Day, Time
 
@@ -67,5 +68,6 @@ class IncidentRecord(Record):
         Part(SignOffRecord, required=True), "Who reviews the report; the template's four roles when absent."
     )
     document = Part(ControlRecord, "Document control.")
+    regulatory = Part(RegulatoryRecord, "What filings with authorities need beyond the report.")
     language = Language("The language of the text, as a BCP 47 tag; en when absent.")
     sources = Items(Link(SourceRecord, required=True), "Links that are printed as references.")

@@ -31,6 +31,15 @@ action_items: [{description: "**17**"}]
 lessons_learned: ["**18**"]
 external_communication: {customer: "**19**", regulatory: "**20**"}
 appendices: [{kind: log, title: plain, text: plain, caption: "**21**"}]
+regulatory:
+  nis2: {update: "**22**", initial_impact: "**23**", indicators_of_compromise: "**24**",
+    description: "**25**", final_impact: "**26**", cause: "**27**",
+    mitigation_applied: "**28**", mitigation_ongoing: "**29**",
+    cross_border_impact: "**30**"}
+  gdpr: {nature: "**31**", likely_consequences: "**32**", measures: "**33**", mitigating_measures: "**34**",
+    to_follow: "**35**", facts: "**36**", effects: "**37**", remedial_action: "**38**"}
+  sec: {nature: "**39**", scope: "**40**", timing: "**41**", impact: "**42**", financial_impact: "**43**",
+    not_determined: "**44**"}
 """
 
 
@@ -58,7 +67,7 @@ def incident() -> Incident:
 
 def test_every_narrative_is_found_in_the_order_of_the_template() -> None:
     found = list(narratives(incident()))
-    assert [text for _, text in found] == [f"**{number}**" for number in range(1, 22)]
+    assert [text for _, text in found] == [f"**{number}**" for number in range(1, 45)]
     assert sorted(text for _, text in found) == sorted(marked(incident()))
 
 

@@ -10,6 +10,7 @@ import types
 import typing
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from enum import Enum
 from itertools import count
 
@@ -75,6 +76,10 @@ class Filler:
             return self.text(path)
         if kind is date:
             return self.day(path)
+        if kind is bool:
+            return True
+        if kind in (int, Decimal):
+            return self.figure(path, kind)
         assert isinstance(kind, type), f"{path}: {kind}"
         if issubclass(kind, Enum):
             return self.member(kind, path)
@@ -97,6 +102,11 @@ class Filler:
         day = date(2030, 1, 1) + timedelta(days=next(self.counter))
         self.tokens[path] = day.isoformat()
         return day
+
+    def figure(self, path: str, kind: object) -> int | Decimal:
+        number = 30_000_000 + next(self.counter)
+        self.tokens[path] = f"{number:,}"
+        return number if kind is int else Decimal(number)
 
     def moment(self, path: str) -> Moment:
         # 61 minutes apart, so that no two moments have the same time of day.

@@ -91,6 +91,14 @@ def test_an_unknown_status_stays_as_it_was_written() -> None:
     assert [item["status"] for item in dumped["action_items"]] == ["In Progress", "Parked, for now"]
 
 
+def test_figures_and_answers_are_dumped_as_they_are_read() -> None:
+    dora = dump_incident(loaded(_WHOLE))["regulatory"]["dora"]
+    assert dora["business_continuity_activated"] == "no"
+    assert dora["infrastructure_affected"] == "yes"
+    assert dora["clients_affected"] == {"number": "0", "percentage": "0.5"}
+    assert dora["transactions_value"] == "12500.50"
+
+
 def test_every_key_of_a_data_file_is_dumped() -> None:
     """A field that dumping forgets would be lost from every document."""
     properties = set(json_schema()["properties"]) - {"$schema"}
@@ -160,6 +168,34 @@ _WHOLE: dict[str, object] = {
         "distribution": ["d"],
         "retention": "r",
         "revisions": [{"version": "v", "date": "2026-03-20", "author": "a", "summary": "s"}],
+    },
+    "regulatory": {
+        "aware_at": "2026-03-14T10:12",
+        "country": "GR",
+        "holidays": ["2026-03-25"],
+        "notifications": [
+            {
+                "regime": "dora",
+                "stage": "initial",
+                "authority": "a",
+                "submitted_at": "2026-03-14T13:00",
+                "reference": "r",
+                "delay_reason": "d",
+            }
+        ],
+        "dora": {
+            "submitting_entity": {"name": "n", "lei": "529900T8BM49AURSDO55"},
+            "affected_entities": [{"types": ["credit_institution"], "name": "n"}],
+            "primary_contact": {"email": "a@example.org", "phone": "+30 210 5550100"},
+            "business_continuity_activated": False,
+            "clients_affected": {"number": 0, "percentage": "0.5"},
+            "transactions_value": "12500.50",
+            "infrastructure_affected": True,
+            "costs": {"staff": 10, "redress": "2.25"},
+        },
+        "nis2": {"malicious_act_suspected": "unknown", "update": "u"},
+        "gdpr": {"data_subjects": 12, "data_subject_categories": ["c"]},
+        "sec": {"nature": "n", "delay": {"until": "2026-04-14"}},
     },
     "language": "en-GB",
     "sources": ["https://example.org/", {"url": "https://example.net/", "title": "t"}],

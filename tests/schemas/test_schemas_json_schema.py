@@ -44,7 +44,7 @@ def test_it_has_every_key_of_an_incident_with_a_description() -> None:
         assert shape["additionalProperties"] is False
         assert shape["description"]
         assert all(each["description"].endswith((".", "INC-2041.")) for each in shape["properties"].values())
-    assert len(shapes) == 12
+    assert len(shapes) == 25
     assert SCHEMA["required"] == ["id", "title", "severity", "date"]
 
 
@@ -90,6 +90,11 @@ def test_it_takes_what_docgen_takes() -> None:
         {"language": "english_UK"},
         {"sources": ["ftp://example.org"]},
         {"document": {"revisions": [{"date": "2025-03-14"}]}},
+        {"regulatory": {"notifications": [{"regime": "dora"}]}},
+        {"regulatory": {"country": "Ireland"}},
+        {"regulatory": {"dora": {"discovery": "by chance"}}},
+        {"regulatory": {"dora": {"submitting_entity": {"lei": "529900"}}}},
+        {"regulatory": {"dora": {"duration": "01:47"}}},
     ],
 )
 def test_it_refuses_what_docgen_refuses(wrong: dict[str, Any]) -> None:

@@ -1,0 +1,49 @@
+"""The schema of the key ``regulatory``: moments, notifications, and the fields of each regime."""
+
+from __future__ import annotations
+
+from docgen.incident.regulatory import Notification, Regime, Regulatory, Stage
+from docgen.schemas import filing_synonym as synonym
+from docgen.schemas.choice_field import Choice
+from docgen.schemas.collection_field import Items, Part
+from docgen.schemas.dora_record import DoraRecord
+from docgen.schemas.filing_field import Country
+from docgen.schemas.record import Record
+from docgen.schemas.regime_record import GdprRecord, Nis2Record, SecRecord
+from docgen.schemas.text_field import Line
+from docgen.schemas.time_field import Day, Time
+
+
+class NotificationRecord(Record):
+    """One notification of an authority."""
+
+    makes = Notification
+    synonyms = synonym.NOTIFICATION
+
+    regime = Choice(Regime, "Under which regime.", required=True)
+    stage = Choice(Stage, "Which of the regime's notifications it is.", required=True)
+    authority = Line("The authority that is told.")
+    submitted_at = Time("When it was submitted; absent as long as it is to be made.")
+    reference = Line("The authority's reference.")
+    delay_reason = Line("Why it is late, or will be.")
+
+
+class RegulatoryRecord(Record):
+    """What filings need beyond the report."""
+
+    makes = Regulatory
+    synonyms = synonym.REGULATORY
+
+    aware_at = Time("When the organisation became aware of the incident.")
+    classified_major_at = Time("DORA 2.3: when the incident was classified as major.")
+    materiality_determined_at = Time("SEC: when the incident was determined to be material.")
+    cause_addressed_at = Time("DORA 4.7: when the root cause was addressed.")
+    country = Country("Where working days count, by two letters (ISO 3166-1).")
+    holidays = Items(Day(required=True), "Days on which banks there do not work.")
+    notifications = Items(
+        Part(NotificationRecord, required=True), "Notifications of authorities, made and to be made."
+    )
+    dora = Part(DoraRecord, "Major ICT-related incident: ITS (EU) 2025/302 Annex I.")
+    nis2 = Part(Nis2Record, "Significant incident: Directive (EU) 2022/2555 Art. 23.")
+    gdpr = Part(GdprRecord, "Personal data breach: Regulation (EU) 2016/679 Art. 33.")
+    sec = Part(SecRecord, "Material cybersecurity incident: Form 8-K Item 1.05.")
