@@ -5,8 +5,9 @@ Pure functions of facts. No clock is read: what is late is late as of an instant
 
 from docgen.deadlines.calendar import WorkingCalendar
 from docgen.deadlines.deadline import Deadline, State
-from docgen.deadlines.facts import EntityKind, Event, Facts, Place, Regime, Submission
+from docgen.deadlines.facts import EntityKind, Event, Facts, Place
 from docgen.deadlines.holiday import has_calendar, holiday_on
+from docgen.deadlines.of_incident import deadlines_of, facts_of, stated_as_of
 from docgen.deadlines.reckoning import RULES, reckon
 from docgen.deadlines.rule import Limit, Missing, NotAsked, Origin, Prompt, Reckoned, Rule
 
@@ -23,12 +24,13 @@ __all__ = [
     "Place",
     "Prompt",
     "Reckoned",
-    "Regime",
     "Rule",
     "State",
-    "Submission",
     "WorkingCalendar",
+    "deadlines_of",
+    "facts_of",
     "has_calendar",
     "holiday_on",
     "reckon",
+    "stated_as_of",
 ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from docgen.deadlines.facts import Event, Submission
+from docgen.deadlines.facts import Event
 from docgen.deadlines.period import end_of, hours_after, month_after
 from docgen.deadlines.rule import EVENTS, Case, Limit, Missing, Origin, Reckoned
-from docgen.incident import Moment
+from docgen.incident import Moment, Notification
 
 
 def hours_from(event: Event, hours: int) -> Callable[[Case], Reckoned]:
@@ -50,7 +50,7 @@ def through_day(day: date, timezone: str, origin: Origin) -> Limit:
     return Limit(end_of(day, timezone), origin, whole_day=True)
 
 
-def submitted(submission: Submission, title: str) -> Origin:
+def submitted(submission: Notification, title: str) -> Origin:
     """A submission that was made, as what a limit is counted from."""
     if submission.submitted_at is None:
         raise ValueError("it has not been submitted")

@@ -7,9 +7,8 @@ from datetime import UTC, datetime
 from enum import Enum
 from typing import assert_never
 
-from docgen.deadlines.facts import Submission
 from docgen.deadlines.rule import Limit, Missing, NotAsked, Origin, Prompt, Reckoned, Rule
-from docgen.incident import Moment
+from docgen.incident import Moment, Notification
 
 
 class State(Enum):
@@ -33,7 +32,7 @@ class Deadline:
     reckoned: Reckoned
     state: State
     authority: str | None = None
-    submission: Submission | None = None
+    submission: Notification | None = None
     missing: tuple[str, ...] = ()
 
     @property
@@ -63,7 +62,7 @@ class Deadline:
 
 
 def judge(
-    rule: Rule, reckoned: Reckoned, submission: Submission | None, as_of: datetime | None
+    rule: Rule, reckoned: Reckoned, submission: Notification | None, as_of: datetime | None
 ) -> tuple[State, tuple[str, ...]]:
     """How a deadline stands as of an instant, and what is missing to say so.
 

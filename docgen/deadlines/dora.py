@@ -14,14 +14,11 @@ from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
 from docgen.deadlines.counting import hour_of, hours_after_origin, local_day, submitted
-from docgen.deadlines.facts import EntityKind, Event, Regime, Submission
+from docgen.deadlines.facts import EntityKind, Event
 from docgen.deadlines.period import clock_on, end_of, month_after
 from docgen.deadlines.rule import EVENTS, Case, Limit, Missing, NotAsked, Origin, Prompt, Reckoned, Rule
-from docgen.incident import Moment
+from docgen.incident import Moment, Notification, Regime, Stage
 
-INITIAL, INTERMEDIATE, FINAL, RECLASSIFIED = "initial", "intermediate", "final", "reclassified"
-UPDATED = "updated-intermediate"
-"""An intermediate report after the first; the data call it ``intermediate``, too."""
 _FROM_AWARENESS, _FROM_CLASSIFICATION = timedelta(hours=24), timedelta(hours=4)
 _FROM_INITIAL = 72
 _NOON = time(12)
@@ -48,8 +45,8 @@ def _initial(case: Case) -> Reckoned:
 
 def _intermediate(case: Case) -> Reckoned:
     """Art. 5(1)(b): 72 h from the submission of the initial notification."""
-    first = next(iter(case.made(INITIAL)), None)
-    if _is_over(case, INTERMEDIATE):
+    first = next(iter(case.made(Stage.INITIAL)), None)
+    if _is_over(case, Stage.INTERMEDIATE):
         return NotAsked()
     if first is None:
         return Missing(("submission of the initial notification",))
@@ -60,9 +57,9 @@ def _intermediate(case: Case) -> Reckoned:
 
 def _updated(case: Case) -> Reckoned:
     """Art. 5(1)(b): without undue delay, in any case when regular activities have been recovered."""
-    reports = case.made(INTERMEDIATE)
+    reports = case.made(Stage.INTERMEDIATE)
     recovered = case.moment(Event.RECOVERED)
-    if not reports or _is_over(case, FINAL) or (case.made(FINAL) and _update(case) is None):
+    if not reports or _is_over(case, Stage.FINAL) or (case.made(Stage.FINAL) and _update(case) is None):
         return NotAsked()
     if recovered is None:
         return NotAsked() if reports[1:] else Missing((Event.RECOVERED.value,))
@@ -73,7 +70,7 @@ def _updated(case: Case) -> Reckoned:
 
 def _final(case: Case) -> Reckoned:
     """Art. 5(1)(c): one month from the submission of the (latest updated) intermediate report."""
-    if _is_over(case, FINAL):
+    if _is_over(case, Stage.FINAL):
         return NotAsked()
     reports = _reports_before_final(case)
     if not reports:
@@ -95,29 +92,29 @@ def _relieved(case: Case, limit: Limit, *, early: bool) -> Limit:
     return replace(limit, at=noon, whole_day=False, moved_from=closed)
 
 
-def _reports_before_final(case: Case) -> tuple[Submission, ...]:
+def _reports_before_final(case: Case) -> tuple[Notification, ...]:
     """The intermediate reports; those that followed the final one do not count unless there are no others."""
-    reports, final = case.made(INTERMEDIATE), next(iter(case.made(FINAL)), None)
+    reports, final = case.made(Stage.INTERMEDIATE), next(iter(case.made(Stage.FINAL)), None)
     if final is None:
         return reports
     return tuple(each for each in reports if not _precedes(final.submitted_at, each.submitted_at)) or reports
 
 
-def _is_over(case: Case, stage: str) -> bool:
+def _is_over(case: Case, stage: Stage) -> bool:
     """Whether the incident was reported not to be major after all, before this stage was."""
-    return bool(case.made(RECLASSIFIED)) and not case.made(stage)
+    return bool(case.made(Stage.RECLASSIFIED)) and not case.made(stage)
 
 
 def _precedes(one: Moment | None, other: Moment | None) -> bool:
     return one is not None and other is not None and one.precedes(other)
 
 
-def _update(case: Case) -> Submission | None:
+def _update(case: Case) -> Notification | None:
     """The last report after the first; where recovery is known, one that was not made before it."""
     recovered = case.moment(Event.RECOVERED)
     later = [
         each
-        for each in case.all_of(INTERMEDIATE)[1:]
+        for each in case.all_of(Stage.INTERMEDIATE)[1:]
         if recovered is None or each.submitted_at is None or not each.submitted_at.precedes(recovered)
     ]
     return later[-1] if later else None
@@ -128,7 +125,7 @@ _RTS = "RTS (EU) 2025/301 Art. "
 RULES = (
     Rule(
         Regime.DORA,
-        INITIAL,
+        Stage.INITIAL,
         "Initial notification",
         f"{_RTS}5(1)(a), (2)",
         "4 h from classification as major, 24 h from awareness at most; classified later, 4 h from then",
@@ -136,7 +133,7 @@ RULES = (
     ),
     Rule(
         Regime.DORA,
-        INTERMEDIATE,
+        Stage.INTERMEDIATE,
         "Intermediate report",
         f"{_RTS}5(1)(b)",
         "72 h from the submission of the initial notification",
@@ -144,16 +141,17 @@ RULES = (
     ),
     Rule(
         Regime.DORA,
-        UPDATED,
+        Stage.INTERMEDIATE,
         "Updated intermediate report",
         f"{_RTS}5(1)(b)",
         "without undue delay once regular activities are recovered",
         _updated,
         _update,
+        clock="updated-intermediate",
     ),
     Rule(
         Regime.DORA,
-        FINAL,
+        Stage.FINAL,
         "Final report",
         f"{_RTS}5(1)(c)",
         "1 month from the submission of the latest intermediate report",

@@ -1,4 +1,4 @@
-"""What clocks are computed from: moments, submissions, and the place whose days count."""
+"""What clocks are computed from: moments, notifications, and the place whose days count."""
 
 from __future__ import annotations
 
@@ -7,18 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from docgen.incident import Moment
-
-
-class Regime(Enum):
-    """A body of rules that asks for notifications."""
-
-    DORA = "dora"
-    NIS2 = "nis2"
-    GDPR = "gdpr"
-    SEC = "sec"
-    US_BANK = "us-bank"
-    HIPAA = "hipaa"
+from docgen.incident import Moment, Notification, Regime
 
 
 class Event(Enum):
@@ -28,8 +17,8 @@ class Event(Enum):
     CLASSIFIED = "classified_major_at"
     MATERIAL = "materiality_determined_at"
     DETERMINED = "notification_incident_determined_at"
-    RECOVERED = "recovered_at"
-    HANDLED = "handled_at"
+    RECOVERED = "impact_end"
+    HANDLED = "resolved_at"
 
 
 class EntityKind(Enum):
@@ -58,18 +47,6 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Submission:
-    """A notification to an authority: made where ``submitted_at`` says when, else still to be made."""
-
-    regime: Regime
-    stage: str
-    authority: str | None = None
-    submitted_at: Moment | None = None
-    reference: str | None = None
-    delay_reason: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Facts:
     """All that the rules ask.
 
@@ -81,7 +58,7 @@ class Facts:
 
     regimes: tuple[Regime, ...]
     moments: Mapping[Event, Moment] = field(default_factory=dict)
-    submissions: tuple[Submission, ...] = ()
+    notifications: tuple[Notification, ...] = ()
     place: Place = Place()
     kinds: frozenset[EntityKind] = frozenset()
     individuals: int | None = None

@@ -9,15 +9,14 @@ that is shown must not be later than the one that an authority reckons with.
 from __future__ import annotations
 
 from docgen.deadlines.counting import hours_from
-from docgen.deadlines.facts import Event, Regime
+from docgen.deadlines.facts import Event
 from docgen.deadlines.rule import Rule
-
-NOTIFICATION = "notification"
+from docgen.incident import Regime, Stage
 
 RULES = (
     Rule(
         Regime.GDPR,
-        NOTIFICATION,
+        Stage.NOTIFICATION,
         "Notification to the supervisory authority",
         "Regulation (EU) 2016/679 Art. 33(1)",
         "72 h from awareness; later with reasons",

@@ -7,10 +7,9 @@ law goes first.
 from __future__ import annotations
 
 from docgen.deadlines.counting import hours_from, local_day, month_after_origin, submitted
-from docgen.deadlines.facts import EntityKind, Event, Regime
+from docgen.deadlines.facts import EntityKind, Event
 from docgen.deadlines.rule import EVENTS, Case, Limit, Missing, NotAsked, Origin, Reckoned, Rule
-
-EARLY_WARNING, NOTIFICATION, PROGRESS, FINAL = "early-warning", "notification", "progress", "final"
+from docgen.incident import Regime, Stage
 
 
 def _notification(case: Case) -> Reckoned:
@@ -21,7 +20,7 @@ def _notification(case: Case) -> Reckoned:
 
 def _first_month(case: Case) -> Limit | Missing:
     """One month from the submission of the notification, for the final report or that on progress."""
-    notified = next(iter(case.made(NOTIFICATION)), None)
+    notified = next(iter(case.made(Stage.NOTIFICATION)), None)
     if notified is None:
         return Missing(("submission of the notification",))
     return month_after_origin(case, submitted(notified, "notification"))
@@ -32,7 +31,7 @@ def _was_ongoing(case: Case, limit: Limit) -> bool:
     handled = case.moment(Event.HANDLED)
     if handled is not None:
         return local_day(handled, case.timezone) > limit.at.date()
-    return bool(case.made(PROGRESS))
+    return bool(case.made(Stage.PROGRESS))
 
 
 def _progress(case: Case) -> Reckoned:
@@ -57,7 +56,7 @@ _ARTICLE = "Directive (EU) 2022/2555 Art. 23(4)"
 RULES = (
     Rule(
         Regime.NIS2,
-        EARLY_WARNING,
+        Stage.EARLY_WARNING,
         "Early warning",
         f"{_ARTICLE}(a)",
         "24 h from awareness",
@@ -65,7 +64,7 @@ RULES = (
     ),
     Rule(
         Regime.NIS2,
-        NOTIFICATION,
+        Stage.NOTIFICATION,
         "Incident notification",
         f"{_ARTICLE}(b)",
         "72 h from awareness; 24 h for trust service providers",
@@ -73,7 +72,7 @@ RULES = (
     ),
     Rule(
         Regime.NIS2,
-        PROGRESS,
+        Stage.PROGRESS,
         "Progress report",
         f"{_ARTICLE}(e)",
         "1 month from the submission of the notification, where the incident is ongoing then",
@@ -81,7 +80,7 @@ RULES = (
     ),
     Rule(
         Regime.NIS2,
-        FINAL,
+        Stage.FINAL,
         "Final report",
         f"{_ARTICLE}(d), (e)",
         "1 month from the submission of the notification; of an incident ongoing then, from its handling",

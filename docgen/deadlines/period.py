@@ -32,11 +32,14 @@ def month_after(day: date) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
+def start_of(day: date, timezone: str) -> datetime:
+    """The first instant of a local day, also where clocks left its midnight out."""
+    return datetime.combine(day, time.min, ZoneInfo(timezone)).astimezone(UTC).astimezone(ZoneInfo(timezone))
+
+
 def end_of(day: date, timezone: str) -> datetime:
     """The last second of a local day (Art. 3(2)(b), (c): "the expiry of the last hour")."""
-    zone = ZoneInfo(timezone)
-    midnight = datetime.combine(day + _DAY, time.min, zone)
-    return (midnight.astimezone(UTC) - _SECOND).astimezone(zone)
+    return (start_of(day + _DAY, timezone).astimezone(UTC) - _SECOND).astimezone(ZoneInfo(timezone))
 
 
 def clock_on(day: date, clock: time, timezone: str) -> datetime:

@@ -8,9 +8,10 @@ from datetime import datetime
 from docgen.deadlines import dora, gdpr, nis2, united_states
 from docgen.deadlines.calendar import WorkingCalendar
 from docgen.deadlines.deadline import Deadline, judge
-from docgen.deadlines.facts import Facts, Regime, Submission
+from docgen.deadlines.facts import Facts
 from docgen.deadlines.rule import Case, NotAsked, Rule
 from docgen.deadlines.unlimited import rule_of
+from docgen.incident import Notification, Regime
 
 RULES: tuple[Rule, ...] = (*dora.RULES, *nis2.RULES, *gdpr.RULES, *united_states.RULES)
 
@@ -42,7 +43,7 @@ def reckon(
 
 def _of_case(regime: Regime, authority: str | None, case: Case, as_of: datetime | None) -> Iterator[Deadline]:
     """Each rule of the regime, then the submissions that met none of them."""
-    answers: list[Submission] = []
+    answers: list[Notification] = []
     for rule in (each for each in RULES if each.regime is regime):
         reckoned, submission = rule.reckon(case), rule.submission(case)
         if isinstance(reckoned, NotAsked):
@@ -52,16 +53,16 @@ def _of_case(regime: Regime, authority: str | None, case: Case, as_of: datetime 
         state, missing = judge(rule, reckoned, submission, as_of)
         addressee = submission.authority if submission else authority
         yield Deadline(rule, reckoned, state, addressee or authority, submission, missing)
-    for submission in case.submissions:
+    for submission in case.notifications:
         if not any(submission is each for each in answers):
             rule = rule_of(regime, submission.stage)
             state, _ = judge(rule, NotAsked(), submission, as_of)
             yield Deadline(rule, NotAsked(), state, submission.authority or authority, submission)
 
 
-def _by_authority(facts: Facts, regime: Regime) -> tuple[tuple[str | None, tuple[Submission, ...]], ...]:
+def _by_authority(facts: Facts, regime: Regime) -> tuple[tuple[str | None, tuple[Notification, ...]], ...]:
     """What each authority was or is to be sent; what names none is the only one's, where there is one."""
-    mine = tuple(each for each in facts.submissions if each.regime is regime)
+    mine = tuple(each for each in facts.notifications if each.regime is regime)
     named = tuple(dict.fromkeys(each.authority for each in mine if each.authority))
     if regime in _SEVERAL_ADDRESSEES or len(named) <= 1:
         asked = bool(mine) or regime in facts.regimes

@@ -12,8 +12,8 @@ from datetime import datetime
 from typing import TypeAlias
 
 from docgen.deadlines.calendar import WorkingCalendar
-from docgen.deadlines.facts import Event, Facts, Regime, Submission
-from docgen.incident import Moment
+from docgen.deadlines.facts import Event, Facts
+from docgen.incident import Moment, Notification, Regime, Stage
 
 EVENTS = {
     Event.AWARE: "awareness",
@@ -75,7 +75,7 @@ class Case:
 
     facts: Facts
     calendar: WorkingCalendar
-    submissions: tuple[Submission, ...] = ()
+    notifications: tuple[Notification, ...] = ()
 
     @property
     def timezone(self) -> str:
@@ -86,18 +86,18 @@ class Case:
         """When something happened, as far as the data say."""
         return self.facts.moments.get(event)
 
-    def all_of(self, *stages: str) -> tuple[Submission, ...]:
+    def all_of(self, *stages: Stage) -> tuple[Notification, ...]:
         """The submissions of some stages: those that were made, in order of time, then those to be made."""
-        mine = [each for each in self.submissions if each.stage in stages]
+        mine = [each for each in self.notifications if each.stage in stages]
         made = [each for each in mine if each.submitted_at]
         made.sort(key=lambda each: each.submitted_at.sort_key if each.submitted_at else 0)
         return (*made, *(each for each in mine if not each.submitted_at))
 
-    def first_of(self, *stages: str) -> Submission | None:
+    def first_of(self, *stages: Stage) -> Notification | None:
         """The first of them."""
         return next(iter(self.all_of(*stages)), None)
 
-    def made(self, *stages: str) -> tuple[Submission, ...]:
+    def made(self, *stages: Stage) -> tuple[Notification, ...]:
         """Those that were made."""
         return tuple(each for each in self.all_of(*stages) if each.submitted_at)
 
@@ -106,18 +106,25 @@ class Case:
 class Rule:
     """One limit of one regime.
 
-    ``stage`` is its name in the data, ``title`` its name for readers, ``article`` what is cited, ``counted``
-    the rule in a few words. ``reckon`` computes the limit; ``answered`` finds the submission that meets it.
+    ``stage`` is that of the notification, ``title`` its name for readers, ``article`` what is cited,
+    ``counted`` the rule in a few words. ``reckon`` computes the limit; ``answered`` finds the notification
+    that meets it, the first of its stage by default. ``clock`` tells two limits of one stage apart.
     """
 
     regime: Regime
-    stage: str
+    stage: Stage
     title: str
     article: str
     counted: str
     reckon: Callable[[Case], Reckoned]
-    answered: Callable[[Case], Submission | None] | None = None
+    answered: Callable[[Case], Notification | None] | None = None
+    clock: str = ""
 
-    def submission(self, case: Case) -> Submission | None:
+    @property
+    def name(self) -> str:
+        """The name of the limit within its regime, for machines: ``initial``, ``updated-intermediate``."""
+        return self.clock or self.stage.value
+
+    def submission(self, case: Case) -> Notification | None:
         """The submission that meets the limit, made or to be made."""
         return self.answered(case) if self.answered else case.first_of(self.stage)

@@ -15,11 +15,11 @@ from datetime import date, time
 
 from docgen.deadlines.calendar import WorkingCalendar
 from docgen.deadlines.counting import hours_from, local_day, through_day
-from docgen.deadlines.facts import Event, Place, Regime
+from docgen.deadlines.facts import Event, Place
 from docgen.deadlines.period import clock_on, days_after
 from docgen.deadlines.rule import EVENTS, Case, Limit, Missing, NotAsked, Origin, Reckoned, Rule
+from docgen.incident import Regime, Stage
 
-NOTIFICATION, INDIVIDUALS, MEDIA = "notification", "individuals", "media"
 EASTERN = "America/New_York"
 _CUT_OFF = time(17, 30)
 _BUSINESS_DAYS = 4
@@ -78,7 +78,7 @@ def _media(case: Case) -> Reckoned:
 RULES = (
     Rule(
         Regime.SEC,
-        NOTIFICATION,
+        Stage.NOTIFICATION,
         "Form 8-K, Item 1.05",
         "Form 8-K, General Instruction B.1 and Item 1.05; 17 CFR 232.13(a)(2)",
         "4 business days from the determination of materiality, until 5:30 p.m. Eastern time",
@@ -86,7 +86,7 @@ RULES = (
     ),
     Rule(
         Regime.US_BANK,
-        NOTIFICATION,
+        Stage.NOTIFICATION,
         "Notification incident",
         "12 CFR 53.3, 225.302, 304.23",
         "36 h from the determination of a notification incident",
@@ -94,7 +94,7 @@ RULES = (
     ),
     Rule(
         Regime.HIPAA,
-        INDIVIDUALS,
+        Stage.INDIVIDUALS,
         "Notice to individuals",
         "45 CFR 164.404(b)",
         "60 calendar days from discovery",
@@ -102,7 +102,7 @@ RULES = (
     ),
     Rule(
         Regime.HIPAA,
-        MEDIA,
+        Stage.MEDIA,
         "Notice to the media",
         "45 CFR 164.406",
         "60 calendar days from discovery, where more than 500 residents of one State are affected",
@@ -110,7 +110,7 @@ RULES = (
     ),
     Rule(
         Regime.HIPAA,
-        NOTIFICATION,
+        Stage.NOTIFICATION,
         "Notice to the Secretary",
         "45 CFR 164.408(b), (c)",
         "60 calendar days from discovery; of fewer than 500 people, from the end of the year of discovery",

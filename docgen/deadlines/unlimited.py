@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from docgen.deadlines.facts import Regime
 from docgen.deadlines.rule import Case, NotAsked, Reckoned, Rule
+from docgen.incident import Regime, Stage
 
 _KNOWN = {
-    (Regime.DORA, "intermediate"): ("Further intermediate report", "RTS (EU) 2025/301 Art. 5(1)(b)"),
-    (Regime.DORA, "reclassified"): ("Reclassification as non-major", "ITS (EU) 2025/302 Art. 5"),
-    (Regime.NIS2, "progress"): ("Progress report", "Directive (EU) 2022/2555 Art. 23(4)(c), (e)"),
-    (Regime.GDPR, "supplement"): ("Further information", "Regulation (EU) 2016/679 Art. 33(4)"),
-    (Regime.HIPAA, "media"): ("Notice to the media", "45 CFR 164.406"),
-    (Regime.SEC, "amendment"): ("Amendment", "Form 8-K, Item 1.05, Instruction 2"),
+    (Regime.DORA, Stage.INTERMEDIATE): ("Further intermediate report", "RTS (EU) 2025/301 Art. 5(1)(b)"),
+    (Regime.DORA, Stage.RECLASSIFIED): ("Reclassification as non-major", "ITS (EU) 2025/302 Art. 5"),
+    (Regime.NIS2, Stage.PROGRESS): ("Progress report", "Directive (EU) 2022/2555 Art. 23(4)(c), (e)"),
+    (Regime.GDPR, Stage.SUPPLEMENT): ("Further information", "Regulation (EU) 2016/679 Art. 33(4)"),
+    (Regime.HIPAA, Stage.MEDIA): ("Notice to the media", "45 CFR 164.406"),
+    (Regime.SEC, Stage.AMENDMENT): ("Amendment", "Form 8-K, Item 1.05, Instruction 2"),
 }
 
 
-def rule_of(regime: Regime, stage: str) -> Rule:
+def rule_of(regime: Regime, stage: Stage) -> Rule:
     """The rule under which such a submission is listed: without a limit."""
-    title, article = _KNOWN.get((regime, stage), (stage.replace("-", " ").capitalize(), ""))
+    title, article = _KNOWN.get((regime, stage), (stage.value.replace("-", " ").capitalize(), ""))
     return Rule(regime, stage, title, article, "no fixed limit", _no_limit)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from docgen.deadlines import Deadline, Event, Facts, Place, Regime, Submission, WorkingCalendar, reckon
-from docgen.incident import Moment
+from docgen.deadlines import Deadline, Event, Facts, Place, WorkingCalendar, reckon
+from docgen.incident import Moment, Notification, Regime, Stage
 
 BERLIN = Place("Europe/Berlin", "DE", "HE")
 EVENTS = {
@@ -28,12 +28,12 @@ def moment(text: str) -> Moment:
 
 def sent(
     regime: Regime, stage: str, at: str | None, authority: str | None = None, reason: str = ""
-) -> Submission:
-    return Submission(regime, stage, authority, moment(at) if at else None, None, reason or None)
+) -> Notification:
+    return Notification(regime, Stage(stage), authority, moment(at) if at else None, None, reason or None)
 
 
 def facts(
-    regime: Regime, place: Place = BERLIN, submissions: Iterable[Submission] = (), **moments: str
+    regime: Regime, place: Place = BERLIN, submissions: Iterable[Notification] = (), **moments: str
 ) -> Facts:
     known = {EVENTS[name]: moment(text) for name, text in moments.items()}
     return Facts((regime,), known, tuple(submissions), place)
@@ -44,7 +44,7 @@ def clocks(
 ) -> dict[str, Deadline]:
     """The deadlines by stage, the first of each."""
     found = reckon(given, datetime.fromisoformat(as_of) if as_of else None, calendar)
-    return {each.rule.stage: each for each in reversed(found)}
+    return {each.rule.name: each for each in reversed(found)}
 
 
 def due(given: Facts, stage: str, calendar: WorkingCalendar | None = None) -> str:

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from deadlines.cases import BERLIN, clocks, due, facts, sent
-from docgen.deadlines import EntityKind, Event, Facts, Place, Regime, State, Submission, reckon
-from docgen.incident import Moment
+from docgen.deadlines import EntityKind, Event, Facts, Place, State, reckon
+from docgen.incident import Moment, Notification, Regime
 
 DORA = Regime.DORA
 
@@ -19,7 +19,7 @@ def initial(aware: str, classified: str) -> str:
     return due(facts(DORA, aware=aware, classified=classified), "initial")
 
 
-def after(*submissions: Submission) -> Facts:
+def after(*submissions: Notification) -> Facts:
     return facts(
         DORA, aware="2026-03-10T09:00+01:00", classified="2026-03-10T10:00+01:00", submissions=submissions
     )
@@ -128,7 +128,7 @@ class TestChain:
         assert [
             (each.authority, each.due_at.isoformat())
             for each in reckon(given)
-            if each.rule.stage == "intermediate" and each.due_at
+            if each.rule.name == "intermediate" and each.due_at
         ] == [("BaFin", "2026-03-13T12:00:00+01:00"), ("CSSF", "2026-03-13T13:00:00+01:00")]
 
     def test_a_submission_that_names_no_authority_went_to_the_only_one(self) -> None:
@@ -182,9 +182,7 @@ class TestUpdate:
         assert "updated-intermediate" not in clocks(given)
 
     def test_is_open_while_it_is_not_known_when_activities_recovered(self) -> None:
-        assert clocks(facts(DORA, submissions=self.first))["updated-intermediate"].missing == (
-            "recovered_at",
-        )
+        assert clocks(facts(DORA, submissions=self.first))["updated-intermediate"].missing == ("impact_end",)
 
 
 def bound(given: Facts, kind: EntityKind = EntityKind.CREDIT_INSTITUTION) -> Facts:
@@ -273,5 +271,5 @@ def test_reclassified_as_non_major_ends_the_clocks() -> None:
         sent(DORA, "initial", "2026-03-10T12:00+01:00"), sent(DORA, "reclassified", "2026-03-11T12:00+01:00")
     )
     found = clocks(given, "2027-01-01T00:00Z")
-    assert [each.rule.stage for each in reckon(given)] == ["initial", "reclassified"]
+    assert [each.rule.name for each in reckon(given)] == ["initial", "reclassified"]
     assert found["reclassified"].state is State.SUBMITTED

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from deadlines.cases import clocks, due, facts, sent
-from docgen.deadlines import Regime, State, reckon
+from docgen.deadlines import State, reckon
+from docgen.incident import Regime
 
 GDPR = Regime.GDPR
 

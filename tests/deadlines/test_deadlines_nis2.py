@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deadlines.cases import clocks, due, facts, sent
-from docgen.deadlines import EntityKind, Regime, State
+from docgen.deadlines import EntityKind, State
+from docgen.incident import Regime
 
 NIS2 = Regime.NIS2
 AWARE = "2026-03-27T13:00+01:00"  # a Friday, two days before clocks went forward
@@ -58,7 +59,7 @@ def test_handled_on_the_last_day_is_not_ongoing() -> None:
 def test_a_progress_report_says_that_it_was_ongoing() -> None:
     found = clocks(facts(NIS2, submissions=[NOTIFIED, sent(NIS2, "progress", "2026-04-29T10:00+02:00")]))
     assert found["progress"].state is State.SUBMITTED
-    assert found["final"].missing == ("handled_at",)
+    assert found["final"].missing == ("resolved_at",)
 
 
 def test_without_a_notification_the_final_report_is_open() -> None:

@@ -16,15 +16,13 @@ from docgen.deadlines import (
     Event,
     Facts,
     Place,
-    Regime,
-    Submission,
     WorkingCalendar,
     has_calendar,
     holiday_on,
     reckon,
 )
 from docgen.deadlines.period import end_of, hours_after, month_after
-from docgen.incident import Moment
+from docgen.incident import Moment, Notification, Regime, Stage
 
 ZONES = ("UTC", "Europe/Berlin", "America/New_York", "Africa/Cairo", "Asia/Kathmandu", "Pacific/Apia")
 INSTANTS = st.datetimes(datetime(1990, 1, 1), datetime(2060, 1, 1), timezones=st.just(UTC))
@@ -98,7 +96,7 @@ class TestEveryDeadline:
     @given(INSTANTS, st.booleans())
     def test_relief_never_shortens_and_never_ends_on_a_closed_day(self, at: datetime, final: bool) -> None:
         stage, asked = ("intermediate", "final") if final else ("initial", "intermediate")
-        submission = Submission(Regime.DORA, stage, None, Moment.at(at))
+        submission = Notification(Regime.DORA, Stage(stage), None, Moment.at(at))
         relieved, strict = (
             _limits(Facts((Regime.DORA,), {}, (submission,), BERLIN, relief_denied=denied))[asked]
             for denied in (False, True)
@@ -116,7 +114,7 @@ class TestEveryDeadline:
         bank = Facts(
             (Regime.DORA,),
             {},
-            (Submission(Regime.DORA, "initial", None, Moment.at(at)),),
+            (Notification(Regime.DORA, Stage.INITIAL, None, Moment.at(at)),),
             BERLIN,
             frozenset({EntityKind.CREDIT_INSTITUTION}),
         )
@@ -148,7 +146,7 @@ class TestEveryDeadline:
 
 
 def _limits(facts: Facts) -> dict[str, datetime]:
-    return {each.rule.stage: each.due_at for each in reckon(facts) if each.due_at}
+    return {each.rule.name: each.due_at for each in reckon(facts) if each.due_at}
 
 
 def _every_limit(at: datetime, place: Place) -> dict[tuple[str, str], datetime]:
@@ -158,14 +156,14 @@ def _every_limit(at: datetime, place: Place) -> dict[tuple[str, str], datetime]:
         tuple(Regime),
         dict.fromkeys(Event, moment),
         (
-            Submission(Regime.NIS2, "notification", None, moment),
-            Submission(Regime.DORA, "intermediate", None, moment),
+            Notification(Regime.NIS2, Stage.NOTIFICATION, None, moment),
+            Notification(Regime.DORA, Stage.INTERMEDIATE, None, moment),
         ),
         place,
         individuals=9,
     )
     return {
-        (each.rule.regime.value, each.rule.stage): each.due_at.astimezone(UTC)
+        (each.rule.regime.value, each.rule.name): each.due_at.astimezone(UTC)
         for each in (*reckon(facts), *reckon(replace(facts, individuals=900)))
-        if each.due_at and (each.rule.regime, each.rule.stage) != (Regime.DORA, "initial")
+        if each.due_at and (each.rule.regime, each.rule.name) != (Regime.DORA, "initial")
     }

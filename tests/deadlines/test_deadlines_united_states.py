@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from deadlines.cases import clocks, due, facts, sent
-from docgen.deadlines import Place, Regime, State, reckon
+from docgen.deadlines import Place, State, reckon
+from docgen.incident import Regime
 
 CHICAGO = Place("America/Chicago", "US")
 
@@ -114,7 +115,7 @@ class TestHipaa:
                 sent(Regime.HIPAA, "individuals", "2026-02-02T10:00-06:00", "Patients"),
             ],
         )
-        assert [(each.rule.stage, each.authority) for each in reckon(given)] == [
+        assert [(each.rule.name, each.authority) for each in reckon(given)] == [
             ("individuals", "Patients"),
             ("notification", "HHS"),
         ]
