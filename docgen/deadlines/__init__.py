@@ -9,7 +9,7 @@ from docgen.deadlines.facts import EntityKind, Event, Facts, Place
 from docgen.deadlines.holiday import has_calendar, holiday_on
 from docgen.deadlines.of_incident import deadlines_of, facts_of, stated_as_of
 from docgen.deadlines.reckoning import RULES, reckon
-from docgen.deadlines.rule import Limit, Missing, NotAsked, Origin, Prompt, Reckoned, Rule
+from docgen.deadlines.rule import Lack, Limit, Missing, NotAsked, Origin, Prompt, Reckoned, Rule
 
 __all__ = [
     "RULES",
@@ -17,6 +17,7 @@ __all__ = [
     "EntityKind",
     "Event",
     "Facts",
+    "Lack",
     "Limit",
     "Missing",
     "NotAsked",

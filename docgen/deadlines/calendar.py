@@ -12,7 +12,6 @@ from docgen.deadlines.holiday import holiday_on
 _DAY = timedelta(days=1)
 _SATURDAY, _SUNDAY = 5, 6
 _WEEKEND = {_SATURDAY: "Saturday", _SUNDAY: "Sunday"}
-_LONGEST = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +36,10 @@ class WorkingCalendar:
 
     def next_working(self, day: date) -> date:
         """The first working day after a day."""
-        for step in range(1, _LONGEST):
-            if self.works(later := day + step * _DAY):
-                return later
-        raise ValueError("a year without a working day")
+        day += _DAY
+        while not self.works(day):
+            day += _DAY
+        return day
 
     def working_days_after(self, day: date, count: int) -> date:
         """The last of so many working days after a day, which is not counted itself."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from docgen.deadlines.facts import Event
 from docgen.deadlines.period import end_of, hours_after, month_after
-from docgen.deadlines.rule import EVENTS, Case, Limit, Missing, Origin, Reckoned
+from docgen.deadlines.rule import Case, Lack, Limit, Missing, Origin, Reckoned, missing_event, origin_of
 from docgen.incident import Moment, Notification
 
 
@@ -17,16 +17,16 @@ def hours_from(event: Event, hours: int) -> Callable[[Case], Reckoned]:
     def reckon(case: Case) -> Reckoned:
         moment = case.moment(event)
         if moment is None:
-            return Missing((event.value,))
-        return hours_after_origin(case, Origin(EVENTS[event], moment), hours, event.value)
+            return missing_event(event)
+        return hours_after_origin(case, origin_of(event, moment), hours)
 
     return reckon
 
 
-def hours_after_origin(case: Case, origin: Origin, hours: int, key: str) -> Limit | Missing:
+def hours_after_origin(case: Case, origin: Origin, hours: int) -> Limit | Missing:
     """So many elapsed hours after a moment; where only its day is known, its hour is missing."""
     if origin.moment.instant is None:
-        return Missing((hour_of(key),))
+        return Missing((Lack(f"the hour of {origin.name}", origin.key),))
     return Limit(hours_after(origin.moment.instant, hours, case.timezone), origin)
 
 
@@ -54,15 +54,10 @@ def submitted(submission: Notification, title: str) -> Origin:
     """A submission that was made, as what a limit is counted from."""
     if submission.submitted_at is None:
         raise ValueError("it has not been submitted")
-    return Origin(f"submission of the {title}", submission.submitted_at)
+    return Origin(f"submission of the {title}", submission.submitted_at, "submitted_at")
 
 
 def local_day(moment: Moment, timezone: str) -> date:
     """The day of a moment on the clocks of a zone."""
     local = moment.local(timezone)
     return moment.day if local is None else local.date()
-
-
-def hour_of(key: str) -> str:
-    """What is missing where only a day is known."""
-    return f"the hour of {key}"

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from enum import Enum
 from typing import assert_never
 
-from docgen.deadlines.rule import Limit, Missing, NotAsked, Origin, Prompt, Reckoned, Rule
+from docgen.deadlines.rule import Lack, Limit, Missing, NotAsked, Origin, Prompt, Reckoned, Rule
 from docgen.incident import Moment, Notification
 
 
@@ -33,7 +33,7 @@ class Deadline:
     state: State
     authority: str | None = None
     submission: Notification | None = None
-    missing: tuple[str, ...] = ()
+    missing: tuple[Lack, ...] = ()
 
     @property
     def limit(self) -> Limit | None:
@@ -62,8 +62,8 @@ class Deadline:
 
 
 def judge(
-    rule: Rule, reckoned: Reckoned, submission: Notification | None, as_of: datetime | None
-) -> tuple[State, tuple[str, ...]]:
+    reckoned: Reckoned, submission: Notification | None, as_of: datetime | None
+) -> tuple[State, tuple[Lack, ...]]:
     """How a deadline stands as of an instant, and what is missing to say so.
 
     ``as_of`` judges what has not been submitted, and only that; without it nothing of the kind is late.
@@ -78,18 +78,18 @@ def judge(
             if made is None:
                 past = as_of is not None and _past(as_of, reckoned)
                 return (State.LATE if past else State.DUE), ()
-            return _judge_submitted(made, reckoned, rule.title)
+            return _judge_submitted(made, reckoned)
         case _:
             assert_never(reckoned)
 
 
-def _judge_submitted(made: Moment, limit: Limit, title: str) -> tuple[State, tuple[str, ...]]:
+def _judge_submitted(made: Moment, limit: Limit) -> tuple[State, tuple[Lack, ...]]:
     """In time or late; on the day of a limit that falls within it, only the hour can tell."""
     if made.instant is not None:
         return (State.LATE if _past(made.instant, limit) else State.SUBMITTED), ()
     last = limit.at.date()
     if made.day == last and not limit.whole_day:
-        return State.OPEN, (f"the hour of the submission of: {title}",)
+        return State.OPEN, (Lack("the hour of the submission", "submitted_at"),)
     return (State.LATE if made.day > last else State.SUBMITTED), ()
 
 

@@ -13,10 +13,21 @@ from dataclasses import replace
 from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
-from docgen.deadlines.counting import hour_of, hours_after_origin, local_day, submitted
+from docgen.deadlines.counting import hours_after_origin, local_day, submitted
 from docgen.deadlines.facts import EntityKind, Event
 from docgen.deadlines.period import clock_on, end_of, month_after
-from docgen.deadlines.rule import EVENTS, Case, Limit, Missing, NotAsked, Origin, Prompt, Reckoned, Rule
+from docgen.deadlines.rule import (
+    Case,
+    Limit,
+    NotAsked,
+    Prompt,
+    Reckoned,
+    Rule,
+    missing_event,
+    missing_hour,
+    missing_submission,
+    origin_of,
+)
 from docgen.incident import Moment, Notification, Regime, Stage
 
 _FROM_AWARENESS, _FROM_CLASSIFICATION = timedelta(hours=24), timedelta(hours=4)
@@ -28,13 +39,12 @@ _BOUND = frozenset(EntityKind) - {EntityKind.TRUST_SERVICE}
 def _initial(case: Case) -> Reckoned:
     """Art. 5(1)(a): 4 h from classification, 24 h from awareness at most; (2): classified later, 4 h."""
     asked = [(event, case.moment(event)) for event in (Event.AWARE, Event.CLASSIFIED)]
-    known = [Origin(EVENTS[event], moment) for event, moment in asked if moment]
+    known = [origin_of(event, moment) for event, moment in asked if moment]
     if len(known) < len(asked):
-        return Missing(tuple(event.value for event, moment in asked if moment is None))
+        return missing_event(*(event for event, moment in asked if moment is None))
     aware, classified = (each.moment.utc for each in known)
     if aware is None or classified is None:
-        hourless = (event for event, moment in asked if moment and moment.instant is None)
-        return Missing(tuple(hour_of(event.value) for event in hourless))
+        return missing_hour(*(event for event, moment in asked if moment and moment.instant is None))
     latest, prompt = aware + _FROM_AWARENESS, classified + _FROM_CLASSIFICATION
     if classified > latest or prompt <= latest:
         limit, origin = prompt, known[1]
@@ -49,9 +59,9 @@ def _intermediate(case: Case) -> Reckoned:
     if _is_over(case, Stage.INTERMEDIATE):
         return NotAsked()
     if first is None:
-        return Missing(("submission of the initial notification",))
+        return missing_submission("initial notification")
     origin = submitted(first, "initial notification")
-    limit = hours_after_origin(case, origin, _FROM_INITIAL, "the submission of the initial notification")
+    limit = hours_after_origin(case, origin, _FROM_INITIAL)
     return _relieved(case, limit, early=True) if isinstance(limit, Limit) else limit
 
 
@@ -62,10 +72,10 @@ def _updated(case: Case) -> Reckoned:
     if not reports or _is_over(case, Stage.FINAL) or (case.made(Stage.FINAL) and _update(case) is None):
         return NotAsked()
     if recovered is None:
-        return NotAsked() if reports[1:] else Missing((Event.RECOVERED.value,))
+        return NotAsked() if reports[1:] else missing_event(Event.RECOVERED)
     if not _precedes(reports[0].submitted_at, recovered):
         return NotAsked()
-    return Prompt(Origin(EVENTS[Event.RECOVERED], recovered))
+    return Prompt(origin_of(Event.RECOVERED, recovered))
 
 
 def _final(case: Case) -> Reckoned:
@@ -74,7 +84,7 @@ def _final(case: Case) -> Reckoned:
         return NotAsked()
     reports = _reports_before_final(case)
     if not reports:
-        return Missing(("submission of the intermediate report",))
+        return missing_submission("intermediate report")
     title = "latest updated intermediate report" if reports[1:] else "intermediate report"
     origin = submitted(reports[-1], title)
     day = month_after(local_day(origin.moment, case.timezone))

@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from docgen.deadlines.counting import hours_from, local_day, month_after_origin, submitted
 from docgen.deadlines.facts import EntityKind, Event
-from docgen.deadlines.rule import EVENTS, Case, Limit, Missing, NotAsked, Origin, Reckoned, Rule
+from docgen.deadlines.rule import (
+    Case,
+    Limit,
+    Missing,
+    NotAsked,
+    Reckoned,
+    Rule,
+    missing_event,
+    missing_submission,
+    origin_of,
+)
 from docgen.incident import Regime, Stage
 
 
@@ -22,7 +32,7 @@ def _first_month(case: Case) -> Limit | Missing:
     """One month from the submission of the notification, for the final report or that on progress."""
     notified = next(iter(case.made(Stage.NOTIFICATION)), None)
     if notified is None:
-        return Missing(("submission of the notification",))
+        return missing_submission("notification")
     return month_after_origin(case, submitted(notified, "notification"))
 
 
@@ -47,8 +57,8 @@ def _final(case: Case) -> Reckoned:
         return limit
     handled = case.moment(Event.HANDLED)
     if handled is None:
-        return Missing((Event.HANDLED.value,))
-    return month_after_origin(case, Origin(EVENTS[Event.HANDLED], handled))
+        return missing_event(Event.HANDLED)
+    return month_after_origin(case, origin_of(Event.HANDLED, handled))
 
 
 _ARTICLE = "Directive (EU) 2022/2555 Art. 23(4)"

@@ -50,13 +50,13 @@ def _of_case(regime: Regime, authority: str | None, case: Case, as_of: datetime 
             continue
         if submission is not None:
             answers.append(submission)
-        state, missing = judge(rule, reckoned, submission, as_of)
+        state, missing = judge(reckoned, submission, as_of)
         addressee = submission.authority if submission else authority
         yield Deadline(rule, reckoned, state, addressee or authority, submission, missing)
     for submission in case.notifications:
         if not any(submission is each for each in answers):
             rule = rule_of(regime, submission.stage)
-            state, _ = judge(rule, NotAsked(), submission, as_of)
+            state, _ = judge(NotAsked(), submission, as_of)
             yield Deadline(rule, NotAsked(), state, submission.authority or authority, submission)
 
 

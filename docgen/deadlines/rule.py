@@ -27,10 +27,16 @@ EVENTS = {
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a limit was counted from: what happened, in words, and when."""
+    """What a limit was counted from: what happened, in words, when, and by which key the data say so."""
 
     name: str
     moment: Moment
+    key: str
+
+
+def origin_of(event: Event, moment: Moment) -> Origin:
+    """An event, as what a limit is counted from."""
+    return Origin(EVENTS[event], moment, event.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +61,38 @@ class Prompt:
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
-    """The limit cannot be computed; ``what`` names what is missing: keys of the data, or submissions."""
+class Lack:
+    """Something that is missing: its name for readers, and the key of the data where it belongs."""
 
-    what: tuple[str, ...]
+    name: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """The limit cannot be computed; ``what`` names everything that is missing."""
+
+    what: tuple[Lack, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class NotAsked:
     """As the data stand, the rule asks for nothing."""
+
+
+def missing_event(*events: Event) -> Missing:
+    """That moments are missing."""
+    return Missing(tuple(Lack(EVENTS[event], event.value) for event in events))
+
+
+def missing_hour(*events: Event) -> Missing:
+    """That of moments only the day is known, where the hour counts."""
+    return Missing(tuple(Lack(f"the hour of {EVENTS[event]}", event.value) for event in events))
+
+
+def missing_submission(title: str) -> Missing:
+    """That what a limit is counted from has not been submitted."""
+    return Missing((Lack(f"submission of the {title}", "notifications"),))
 
 
 Reckoned: TypeAlias = Limit | Prompt | Missing | NotAsked

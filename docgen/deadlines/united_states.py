@@ -17,7 +17,18 @@ from docgen.deadlines.calendar import WorkingCalendar
 from docgen.deadlines.counting import hours_from, local_day, through_day
 from docgen.deadlines.facts import Event, Place
 from docgen.deadlines.period import clock_on, days_after
-from docgen.deadlines.rule import EVENTS, Case, Limit, Missing, NotAsked, Origin, Reckoned, Rule
+from docgen.deadlines.rule import (
+    Case,
+    Lack,
+    Limit,
+    Missing,
+    NotAsked,
+    Origin,
+    Reckoned,
+    Rule,
+    missing_event,
+    origin_of,
+)
 from docgen.incident import Regime, Stage
 
 EASTERN = "America/New_York"
@@ -26,17 +37,23 @@ _BUSINESS_DAYS = 4
 _CALENDAR_DAYS = 60
 _MANY = 500
 _YEAR_END = (12, 31)
+_DISCOVERY = Lack("discovery", Event.AWARE.value)
+_INDIVIDUALS = Lack("the number of individuals affected", "individuals_affected")
 
 
 def _form_8k(case: Case) -> Reckoned:
     """Four business days; put off by the Attorney General, to the day that is named (Item 1.05(c))."""
     determined = case.moment(Event.MATERIAL)
     if determined is None:
-        return Missing((Event.MATERIAL.value,))
+        return missing_event(Event.MATERIAL)
     place = Place(EASTERN, "US", closed=case.facts.commission_closed)
     calendar = WorkingCalendar(place, case.calendar.holiday)
     day = calendar.working_days_after(local_day(determined, EASTERN), _BUSINESS_DAYS)
-    origin, moved, until = Origin(EVENTS[Event.MATERIAL], determined), "", case.facts.disclosure_delayed_until
+    origin, moved, until = (
+        origin_of(Event.MATERIAL, determined),
+        "",
+        case.facts.disclosure_delayed_until,
+    )
     if until is not None and until > day:
         day, moved = _open_from(calendar, until), "delay by the Attorney General"
     return Limit(clock_on(day, _CUT_OFF, EASTERN), origin, moved_from=moved)
@@ -51,22 +68,24 @@ def _sixty_days(case: Case) -> Reckoned:
     """45 CFR 164.404(b): sixty calendar days after discovery."""
     discovered = case.moment(Event.AWARE)
     if discovered is None:
-        return Missing((Event.AWARE.value,))
+        return missing_event(Event.AWARE)
     day = days_after(local_day(discovered, case.timezone), _CALENDAR_DAYS)
-    return through_day(day, case.timezone, Origin("discovery", discovered))
+    return through_day(day, case.timezone, Origin("discovery", discovered, Event.AWARE.value))
 
 
 def _secretary(case: Case) -> Reckoned:
     """45 CFR 164.408(b), (c): of fewer than 500 people, sixty days after the end of the year of discovery."""
     discovered, people = case.moment(Event.AWARE), case.facts.individuals
     if discovered is None or people is None:
-        asked = (Event.AWARE.value, discovered), ("individuals_affected", people)
-        return Missing(tuple(name for name, value in asked if value is None))
+        asked = (_DISCOVERY, discovered), (_INDIVIDUALS, people)
+        return Missing(tuple(lack for lack, value in asked if value is None))
     if people >= _MANY:
         return _sixty_days(case)
     year = local_day(discovered, case.timezone).year
     day = days_after(date(year, *_YEAR_END), _CALENDAR_DAYS)
-    return through_day(day, case.timezone, Origin(f"end of {year}, the year of discovery", discovered))
+    return through_day(
+        day, case.timezone, Origin(f"end of {year}, the year of discovery", discovered, Event.AWARE.value)
+    )
 
 
 def _media(case: Case) -> Reckoned:

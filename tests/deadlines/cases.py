@@ -51,3 +51,9 @@ def due(given: Facts, stage: str, calendar: WorkingCalendar | None = None) -> st
     """When a stage is due, in the zone whose days count: ``2026-03-30T21:00:00+02:00``."""
     at = clocks(given, calendar=calendar)[stage].due_at
     return at.isoformat() if at else ""
+
+
+def lacking(deadline: Deadline) -> tuple[str, ...]:
+    """What is missing, by its name for readers."""
+    assert all(each.key for each in deadline.missing)
+    return tuple(each.name for each in deadline.missing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deadlines.cases import clocks, due, facts, sent
+from deadlines.cases import clocks, due, facts, lacking, sent
 from docgen.deadlines import State, reckon
 from docgen.incident import Regime
 
@@ -55,7 +55,7 @@ def test_how_it_stands(submitted: str | None, as_of: str | None, state: State) -
 def test_submitted_but_unknown_from_when_is_open() -> None:
     found = clocks(facts(GDPR, submissions=[sent(GDPR, "notification", "2026-03-13T09:15+01:00")]))
     assert found["notification"].state is State.OPEN
-    assert found["notification"].missing == ("aware_at",)
+    assert lacking(found["notification"]) == ("awareness",)
     assert found["notification"].submitted_at
 
 

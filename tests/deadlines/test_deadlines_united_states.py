@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from deadlines.cases import clocks, due, facts, sent
+from deadlines.cases import clocks, due, facts, lacking, sent
 from docgen.deadlines import Place, State, reckon
 from docgen.incident import Regime
 
@@ -101,8 +101,8 @@ class TestHipaa:
         assert due(replace(given, individuals=501), "media") == due(given, "individuals")
 
     def test_how_many_is_missing(self) -> None:
-        assert clocks(facts(Regime.HIPAA, CHICAGO, aware="2026-01-10"))["notification"].missing == (
-            "individuals_affected",
+        assert lacking(clocks(facts(Regime.HIPAA, CHICAGO, aware="2026-01-10"))["notification"]) == (
+            "the number of individuals affected",
         )
 
     def test_the_individuals_are_no_authority(self) -> None:
