@@ -23,6 +23,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from docgen.deadlines import REGIMES as REGIME_NAMES
+from docgen.deadlines import Deadline, Limit, Prompt, deadlines_of, stated_as_of
+from docgen.deadlines import State as DeadlineState
 from docgen.document import (
     Blank,
     BlankLines,
@@ -83,6 +86,7 @@ from docgen.incident import (
     Elapsed,
     Incident,
     Moment,
+    Regime,
     Revision,
     Severity,
     Source,
@@ -112,6 +116,7 @@ class Layout:
 
 
 __all__ = [
+    "REGIME_NAMES",
     "ActionItem",
     "ActionStatus",
     "ActionType",
@@ -131,6 +136,8 @@ __all__ = [
     "Contents",
     "Cover",
     "CoverExtent",
+    "Deadline",
+    "DeadlineState",
     "Document",
     "DocumentControl",
     "Dossier",
@@ -148,6 +155,7 @@ __all__ = [
     "KeyFigures",
     "Label",
     "Layout",
+    "Limit",
     "LineBreak",
     "Link",
     "Listing",
@@ -160,8 +168,10 @@ __all__ = [
     "Paragraph",
     "ParagraphRole",
     "Picture",
+    "Prompt",
     "Quote",
     "Reference",
+    "Regime",
     "Revision",
     "Row",
     "Rule",
@@ -179,6 +189,8 @@ __all__ = [
     "TimelineEntry",
     "Tone",
     "Why",
+    "deadlines_of",
     "parse_blocks",
     "parse_inlines",
+    "stated_as_of",
 ]

@@ -7,11 +7,13 @@ from docgen.deadlines.calendar import WorkingCalendar
 from docgen.deadlines.deadline import Deadline, State
 from docgen.deadlines.facts import EntityKind, Event, Facts, Place
 from docgen.deadlines.holiday import has_calendar, holiday_on
+from docgen.deadlines.name import REGIMES
 from docgen.deadlines.of_incident import deadlines_of, facts_of, stated_as_of
 from docgen.deadlines.reckoning import RULES, reckon
 from docgen.deadlines.rule import Lack, Limit, Missing, NotAsked, Origin, Prompt, Reckoned, Rule
 
 __all__ = [
+    "REGIMES",
     "RULES",
     "Deadline",
     "EntityKind",

@@ -49,11 +49,8 @@ def _form_8k(case: Case) -> Reckoned:
     place = Place(EASTERN, "US", closed=case.facts.commission_closed)
     calendar = WorkingCalendar(place, case.calendar.holiday)
     day = calendar.working_days_after(local_day(determined, EASTERN), _BUSINESS_DAYS)
-    origin, moved, until = (
-        origin_of(Event.MATERIAL, determined),
-        "",
-        case.facts.disclosure_delayed_until,
-    )
+    origin, moved = origin_of(Event.MATERIAL, determined), ""
+    until = case.facts.disclosure_delayed_until
     if until is not None and until > day:
         day, moved = _open_from(calendar, until), "delay by the Attorney General"
     return Limit(clock_on(day, _CUT_OFF, EASTERN), origin, moved_from=moved)

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from clocked import BERLIN, clocks, due, facts, lacking, sent
 
-from deadlines.cases import BERLIN, clocks, due, facts, lacking, sent
 from docgen.deadlines import EntityKind, Event, Facts, Place, State, reckon
 from docgen.incident import Moment, Notification, Regime
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from clocked import clocks, due, facts, lacking, sent
 
-from deadlines.cases import clocks, due, facts, lacking, sent
 from docgen.deadlines import State, reckon
 from docgen.incident import Regime
 

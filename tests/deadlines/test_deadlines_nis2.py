@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deadlines.cases import clocks, due, facts, lacking, sent
+from clocked import clocks, due, facts, lacking, sent
+
 from docgen.deadlines import EntityKind, State
 from docgen.incident import Regime
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from clocked import BERLIN
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deadlines.cases import BERLIN
 from docgen.deadlines import (
     EntityKind,
     Event,

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from clocked import clocks, due, facts, lacking, sent
 
-from deadlines.cases import clocks, due, facts, lacking, sent
 from docgen.deadlines import Place, State, reckon
 from docgen.incident import Regime
 
