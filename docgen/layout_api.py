@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from docgen.deadlines import REGIMES as REGIME_NAMES
 from docgen.deadlines import Deadline, Limit, Prompt, deadlines_of, stated_as_of
@@ -100,10 +101,15 @@ from docgen.markup import parse_blocks, parse_inlines
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the one who renders may say beyond the data; whatever the data says itself goes first."""
+    """What the one who renders may say beyond the data; whatever the data says itself goes first.
+
+    ``as_of`` is aware; what has not been submitted to an authority is judged by it, and not by the date of
+    the report.
+    """
 
     organization: str = ""
     logo: Picture | None = None
+    as_of: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

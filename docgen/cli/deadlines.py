@@ -5,29 +5,22 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import click
 
 from docgen.cli.clock_text import show_deadlines
 from docgen.cli.console import say, show_problems
+from docgen.cli.moment import as_of_option, in_zone
 from docgen.cli.source import read_source
 
 if TYPE_CHECKING:
     from docgen.deadlines import Deadline
     from docgen.incident import Incident, Moment
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 9998
-
 
 @click.command("deadlines")
 @click.argument("file", metavar="FILE")
-@click.option(
-    "--as-of",
-    "as_of",
-    metavar="MOMENT",
-    help="Judge as of this moment (ISO 8601; a date alone is its beginning); now by default.",
-)
+@as_of_option("now")
 @click.option(
     "--format",
     "form",
@@ -35,7 +28,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 9998
     default="text",
     help="How to say it; ics is a calendar of what is still to be submitted.",
 )
-def command(file: str, as_of: str | None, form: str) -> None:
+def command(file: str, as_of: datetime | None, form: str) -> None:
     """Say by when each authority must be told, and how that stands.
 
     FILE is YAML, JSON or TOML, or - for standard input. Each deadline is computed from the moments and the
@@ -45,10 +38,9 @@ def command(file: str, as_of: str | None, form: str) -> None:
     from docgen.deadlines import deadlines_of  # noqa: PLC0415 - loads docgen's rooms
     from docgen.schemas import load_incident  # noqa: PLC0415
 
-    asked = _read_moment(as_of)
     incident, findings = load_incident(read_source(file))
     show_problems(each for each in findings if each.path[:1] == ("regulatory",))
-    instant = _in_zone(asked, incident.timezone)
+    instant = in_zone(as_of, incident.timezone) or datetime.now(UTC)
     found = deadlines_of(incident, instant)
     if form == "ics":
         from docgen.deadlines.agenda import agenda  # noqa: PLC0415
@@ -60,26 +52,6 @@ def command(file: str, as_of: str | None, form: str) -> None:
         show_deadlines(incident, found, instant)
     if not found:
         say(f"{file}: nothing under regulatory names a regime, so that there are no deadlines")
-
-
-def _read_moment(text: str | None) -> datetime | None:
-    if text is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        moment = None
-    if moment is None or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
-        raise click.BadParameter(
-            f"{text!r} is not a time (YYYY-MM-DD or YYYY-MM-DDTHH:MM)", param_hint="--as-of"
-        )
-    return moment
-
-
-def _in_zone(moment: datetime | None, timezone: str) -> datetime:
-    if moment is None:
-        return datetime.now(UTC)
-    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(timezone))
 
 
 def _as_data(incident: Incident, found: tuple[Deadline, ...], as_of: datetime) -> dict[str, object]:

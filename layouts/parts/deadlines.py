@@ -1,12 +1,13 @@
 """The table of regulatory clocks: by when each notification is due, from what that is counted, how it stands.
 
-It is judged by the date that the data themselves give the report, and never by the clock of whoever makes it:
-without that date, what has not been submitted is due and never late.
+It is judged by the date that the data themselves give the report, or by the moment that the options name, and
+never by the clock of whoever makes it: without either, what has not been submitted is due and never late.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from docgen.layout_api import (
     REGIME_NAMES,
@@ -22,6 +23,7 @@ from docgen.layout_api import (
     Limit,
     LineBreak,
     Moment,
+    Options,
     Paragraph,
     ParagraphRole,
     Prompt,
@@ -47,21 +49,22 @@ _STATES = {
 }
 _COLUMNS = (("Notification", 2.0), ("Due", 1.5), ("Counted From", 1.7), ("Submitted", 1.5), ("State", 0.95))
 _NONE = "–"
+_UNDATED = "The report has no date, so that what has not been submitted is shown as due."
 
 
-def clock_table(incident: Incident, *regimes: Regime) -> tuple[Block, ...]:
+def clock_table(incident: Incident, options: Options, *regimes: Regime) -> tuple[Block, ...]:
     """The table and the reasons for delay, of all regimes or some; nothing where none of them has clocks."""
-    every = deadlines_of(incident, stated_as_of(incident))
+    every = deadlines_of(incident, options.as_of or stated_as_of(incident))
     found = tuple(each for each in every if not regimes or each.rule.regime in regimes)
     if not found:
         return ()
     columns = tuple(Column(house(title), share) for title, share in _COLUMNS)
     rows = tuple(_row(incident, each) for each in found)
     table = Table(columns, rows, "Deadlines of regulatory notifications, and how each stands")
-    return (note(_basis(incident, found)), table, *_reasons(incident, found))
+    return (note(_basis(incident, options, found)), table, *_reasons(incident, found))
 
 
-def _basis(incident: Incident, found: tuple[Deadline, ...]) -> str:
+def _basis(incident: Incident, options: Options, found: tuple[Deadline, ...]) -> str:
     """Whose days count, and as of when it is judged."""
     given, zone = incident.regulatory, name_zone(incident.timezone)
     place = "-".join(part for part in (given.country, given.subdivision) if part)
@@ -70,12 +73,11 @@ def _basis(incident: Incident, found: tuple[Deadline, ...]) -> str:
     )
     washington = any(each.rule.regime is Regime.SEC for each in found)
     abroad = "; for the SEC, business days in Washington" if washington else ""
-    day = incident.postmortem_date
-    judged = (
-        f"What has not been submitted is judged as of {show_date(day)}."
-        if day
-        else "The report has no date, so that what has not been submitted is shown as due."
-    )
+    day, as_of = incident.postmortem_date, options.as_of
+    moment = show_date(day) if day else ""
+    if as_of is not None:
+        moment = _show_instant(as_of.astimezone(ZoneInfo(incident.timezone)))
+    judged = f"What has not been submitted is judged as of {moment}." if moment else _UNDATED
     return f"Days of {zone}; {holidays}{abroad}. {judged}"
 
 

@@ -21,13 +21,13 @@ def document_control(incident: Incident, options: Options) -> Section:
         section("Document", _document(incident, options)),
         section("Revision History", *revisions),
         section("Distribution", *distribution_table(incident)),
-        *_deadlines(incident),
+        *_deadlines(incident, options),
     )
 
 
-def _deadlines(incident: Incident) -> tuple[Section, ...]:
+def _deadlines(incident: Incident, options: Options) -> tuple[Section, ...]:
     """Only where the data speak of notifications that are due by a rule."""
-    clocks = clock_table(incident)
+    clocks = clock_table(incident, options)
     return (section("Notification Deadlines", *clocks),) if clocks else ()
 
 

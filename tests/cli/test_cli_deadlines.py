@@ -127,3 +127,24 @@ def test_data_that_are_wrong_are_told_in_their_place(tmp_path: Path) -> None:
     done = deadlines(data=DATA.replace("stage: notification", "stage: final"))
     assert done.returncode == 1
     assert "regulatory.notifications[1].stage: gdpr has no final" in done.stderr
+
+
+def test_a_document_is_judged_by_the_moment_that_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "incident.yaml"
+    path.write_text(DATA)
+    for moment, state in (("2026-03-30T14:00", "Due"), ("2026-03-30T14:01", "Late")):
+        command = [sys.executable, "-m", "docgen.cli", "render", path, "-l", "regulatory", "-f", "pdf"]
+        done = subprocess.run(
+            [*command, "--as-of", moment], capture_output=True, text=True, timeout=120, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        text = pdf_text(tmp_path / "incident-regulatory.pdf")
+        table = text[text.index("Notification Deadlines", text.index("Document Control", 2000)) :]
+        assert f"judged as of 30 March 2026, {moment[-5:]} (UTC+02:00)" in " ".join(table.split())
+        assert state in table[table.index("GDPR") :][:400]
+
+
+def pdf_text(path: Path) -> str:
+    return subprocess.run(
+        ["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True
+    ).stdout

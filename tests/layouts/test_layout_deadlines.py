@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from cases import LAYOUTS, assembled, at, bare, checkout
 from docgen.layouts.parts.deadlines import clock_table
@@ -12,6 +12,7 @@ from seen import blanks, every, inlines, rows_of, text_of, titles
 
 from docgen.document import Document, Label, Table, Tone
 from docgen.incident import Incident, Moment, Notification, Regime, Regulatory, Stage, Status
+from docgen.layout_api import Options
 
 TITLE = "Notification Deadlines"
 SENT = Notification(
@@ -96,6 +97,13 @@ def test_the_day_of_the_report_is_said_and_decides() -> None:
     assert "judged as of 18 March 2026" in text
 
 
+def test_a_moment_that_is_named_goes_before_the_day_of_the_report() -> None:
+    moment = datetime(2026, 3, 17, 20, 10, 1, tzinfo=UTC)
+    document = assembled(regulatory, told(SENT, day=17), Options(as_of=moment))
+    assert [row[-1] for row in rows_of(clocks_of(document))] == ["Submitted", "Late", "Open"]
+    assert "judged as of 17 March 2026, 21:10:01 (UTC+01:00)." in text_of(document)
+
+
 def test_reasons_for_delay_stand_in_full() -> None:
     text = text_of(assembled(regulatory, told(SENT)))
     assert "DORA: Initial notification (BaFin). The portal was down until 20:05." in text
@@ -117,6 +125,6 @@ def test_a_day_without_its_hour_is_shown_as_a_day() -> None:
 
 def test_an_annex_takes_the_clocks_of_its_regime_only() -> None:
     incident = told(SENT, Notification(Regime.GDPR, Stage.NOTIFICATION))
-    assert clock_table(incident, Regime.SEC) == ()
-    (table,) = (each for each in clock_table(incident, Regime.GDPR) if isinstance(each, Table))
+    assert clock_table(incident, Options(), Regime.SEC) == ()
+    (table,) = (each for each in clock_table(incident, Options(), Regime.GDPR) if isinstance(each, Table))
     assert len(table.rows) == 1
