@@ -120,6 +120,13 @@ class TestChain:
         )
         assert due(given, "final") == "2026-04-13T12:00:00+02:00"  # 12 April 2026 is a Sunday
 
+    def test_a_final_report_before_every_other_is_counted_from_what_there_is(self) -> None:
+        given = after(
+            sent(DORA, "final", "2026-03-11T10:00+01:00"),
+            sent(DORA, "intermediate", "2026-03-17T10:00+01:00"),
+        )
+        assert due(given, "final") == "2026-04-17T23:59:59+02:00"
+
     def test_each_authority_has_a_chain_of_its_own(self) -> None:
         given = after(
             sent(DORA, "initial", "2026-03-10T12:00+01:00", "BaFin"),
@@ -181,6 +188,11 @@ class TestUpdate:
         given = facts(DORA, submissions=self.first, recovered="2026-03-11T08:00+01:00")
         assert "updated-intermediate" not in clocks(given)
 
+    def test_is_not_asked_any_more_once_the_final_report_was_made(self) -> None:
+        final = sent(DORA, "final", "2026-03-20T10:00+01:00")
+        given = facts(DORA, submissions=(*self.first, final), recovered="2026-03-14T08:00+01:00")
+        assert "updated-intermediate" not in clocks(given)
+
     def test_is_open_while_it_is_not_known_when_activities_recovered(self) -> None:
         assert lacking(clocks(facts(DORA, submissions=self.first))["updated-intermediate"]) == (
             "recovery of regular activities",
@@ -201,6 +213,11 @@ class TestRelief:
         assert found.limit
         assert found.limit.at.isoformat() == "2026-03-16T12:00:00+01:00"
         assert found.limit.moved_from == "Saturday"
+
+    def test_a_moved_final_report_has_no_whole_day(self) -> None:
+        found = clocks(after(sent(DORA, "intermediate", "2026-03-12T10:00+01:00")))["final"]
+        assert found.limit
+        assert (found.limit.at.hour, found.limit.whole_day) == (12, False)
 
     def test_a_bank_holiday_does_too(self) -> None:
         # Good Friday 3 April, the weekend, Easter Monday 6 April 2026: noon on Tuesday.

@@ -34,7 +34,8 @@ def test_seventy_two_elapsed_hours(aware: str, expected: str) -> None:
         (None, "2026-03-13T09:15:01+01:00", State.LATE),
         ("2026-03-13T09:15+01:00", "2027-01-01T00:00Z", State.SUBMITTED),
         ("2026-03-13T08:15Z", None, State.SUBMITTED),
-        ("2026-03-13T09:16+01:00", None, State.LATE),
+        ("2026-03-13T09:15:00.400+01:00", None, State.SUBMITTED),
+        ("2026-03-13T09:15:01+01:00", None, State.LATE),
         ("2026-03-12", None, State.SUBMITTED),
         ("2026-03-13", None, State.OPEN),  # nobody can say, without the hour
         ("2026-03-14", None, State.LATE),

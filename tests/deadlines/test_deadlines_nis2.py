@@ -38,6 +38,11 @@ def test_final_one_month_from_the_submission_of_the_notification() -> None:
     assert "progress" not in clocks(given)
 
 
+def test_on_a_limit_that_is_a_day_the_hour_does_not_matter() -> None:
+    for day, state in (("2026-04-30", State.SUBMITTED), ("2026-05-01", State.LATE)):
+        assert clocks(facts(NIS2, submissions=[NOTIFIED, sent(NIS2, "final", day)]))["final"].state is state
+
+
 def test_a_closed_last_day_moves_it_to_the_end_of_the_next_working_day() -> None:
     # Regulation 1182/71 Art. 3(4): 1 May 2026 is a holiday and a Friday; Monday, the whole of it.
     given = facts(NIS2, submissions=[sent(NIS2, "notification", "2026-04-01T12:00+02:00")])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from clocked import BERLIN
@@ -44,7 +45,7 @@ def test_a_month_later_keeps_the_order(day: date, step: int) -> None:
 
 @given(INSTANTS, st.integers(0, 72), st.sampled_from(ZONES))
 def test_hours_are_elapsed_hours(instant: datetime, hours: int, zone: str) -> None:
-    later = hours_after(instant.astimezone(UTC), hours, zone)
+    later = hours_after(instant.astimezone(ZoneInfo(zone)), hours, zone)
     assert later.astimezone(UTC) - instant.astimezone(UTC) == timedelta(hours=hours)
 
 
@@ -56,6 +57,11 @@ def test_a_day_ends_with_its_last_second(day: date, zone: str) -> None:
     after = (last.astimezone(UTC) + timedelta(seconds=1)).astimezone(last.tzinfo)
     assert last.date() == day
     assert after.date() > day
+
+
+def test_hours_are_elapsed_hours_also_from_a_clock_on_the_wall() -> None:
+    evening = datetime(2026, 3, 28, 12, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert hours_after(evening, 24, "Europe/Berlin").isoformat() == "2026-03-29T13:00:00+02:00"
 
 
 def test_a_midnight_that_clocks_left_out() -> None:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from cases import LAYOUTS, assembled, at, bare, checkout
 from docgen.layouts.parts.deadlines import clock_table
 from docgen.layouts.regulatory import layout as regulatory
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from seen import blanks, every, inlines, rows_of, text_of, titles
 
+from docgen.deadlines import deadlines_of
+from docgen.deadlines.agenda import agenda
 from docgen.document import Document, Label, Table, Tone
+from docgen.errors import DataError
 from docgen.incident import Incident, Moment, Notification, Regime, Regulatory, Stage, Status
 from docgen.layout_api import Options
+from docgen.readers import read_bytes
+from docgen.schemas import load_incident
+from incidents import filings, incidents
 
 TITLE = "Notification Deadlines"
 SENT = Notification(
@@ -128,3 +137,22 @@ def test_an_annex_takes_the_clocks_of_its_regime_only() -> None:
     assert clock_table(incident, Options(), Regime.SEC) == ()
     (table,) = (each for each in clock_table(incident, Options(), Regime.GDPR) if isinstance(each, Table))
     assert len(table.rows) == 1
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=incidents, filing=filings, moment=st.datetimes(datetime(1990, 1, 1), timezones=st.just(UTC)))
+def test_whatever_the_data_are_each_clock_has_a_row(
+    data: dict[str, object], filing: dict[str, object], moment: datetime
+) -> None:
+    text = json.dumps({**data, "regulatory": filing})
+    try:
+        incident, _ = load_incident(read_bytes(text.encode(), "data.json"))
+    except DataError:
+        return
+    found = deadlines_of(incident, moment)
+    blocks = clock_table(incident, Options(as_of=moment))
+    tables = [each for each in blocks if isinstance(each, Table)]
+    assert [len(table.rows) for table in tables] == ([len(found)] if found else [])
+    made = {id(each.submission) for each in found if each.submission}
+    assert len(made) == len(incident.regulatory.notifications)
+    assert agenda(incident.id, incident.title, found, moment)
