@@ -192,6 +192,9 @@ class TestUpdate:
         final = sent(DORA, "final", "2026-03-20T10:00+01:00")
         given = facts(DORA, submissions=(*self.first, final), recovered="2026-03-14T08:00+01:00")
         assert "updated-intermediate" not in clocks(given)
+        update = sent(DORA, "intermediate", "2026-03-15T10:00+01:00")
+        updated = facts(DORA, submissions=(*self.first, update, final), recovered="2026-03-14T08:00+01:00")
+        assert clocks(updated)["updated-intermediate"].submission is update
 
     def test_is_open_while_it_is_not_known_when_activities_recovered(self) -> None:
         assert lacking(clocks(facts(DORA, submissions=self.first))["updated-intermediate"]) == (
