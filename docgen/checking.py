@@ -8,11 +8,12 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
-from docgen import evidence, readers, schemas
+from docgen import evidence, filing, readers, schemas
 from docgen.enclosure import content_digest
 from docgen.errors import DataError
 from docgen.evidence import Dossier
@@ -62,6 +63,24 @@ def validate(source: Source, *, folder: Path | None = None, strict: bool = False
     if dossier is None or any(problem.blocks or strict for problem in ordered):
         raise DataError(ordered)
     return replace(dossier, findings=ordered, digest=content_digest(dossier))
+
+
+def review_filings(source: Source, names: Iterable[str]) -> tuple[Problem, ...]:
+    """What keeps an incident from being filed in the ways named, as errors, each in its place.
+
+    Data that is wrong is looked at, too; what is given and wrong is not told as missing. A name that no
+    filing has is a ``KeyError``.
+    """
+    chosen = [filing.FILINGS[name] for name in names]
+    if not chosen:
+        return ()
+    incident, wrong = schemas.load_for_filing(source)
+    return tuple(
+        replace(problem, location=source.positions.of_value(problem.path))
+        for each in chosen
+        for problem in filing.review(each, incident)
+        if not any(problem.path[: len(path)] == path for path in wrong)
+    )
 
 
 def _problems_of_exhibits(source: Source, folder: Path | None) -> tuple[Problem, ...]:

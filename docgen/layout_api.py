@@ -24,6 +24,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from docgen import filing
 from docgen.deadlines import REGIMES as REGIME_NAMES
 from docgen.deadlines import Deadline, Limit, Prompt, deadlines_of, stated_as_of
 from docgen.deadlines import State as DeadlineState
@@ -196,6 +197,7 @@ __all__ = [
     "Tone",
     "Why",
     "deadlines_of",
+    "filing",
     "parse_blocks",
     "parse_inlines",
     "stated_as_of",

@@ -23,6 +23,7 @@ ROWS = [
     {"schemas"},
     {"evidence"},
     {"markup", "enclosure", "epoch"},
+    {"filing"},
     {"layout_api"},
     {"layouts"},
     {"registry"},
@@ -30,7 +31,7 @@ ROWS = [
     {"finishing"},
     {"output", "manifest", "checking"},
     {"storage"},
-    {"pipeline", "verifying"},
+    {"pipeline", "verifying", "exporting"},
     {"batch"},
     {"cli"},
 ]
@@ -45,6 +46,7 @@ FORBIDDEN = {
 }
 
 HOMES = {
+    "jsonschema": {"docgen/filing"},
     "marshmallow": {"docgen/schemas"},
     "uniseg": {"docgen/schemas"},
     "yaml": {"docgen/readers"},

@@ -10,10 +10,13 @@ import pytest
 from docgen.document import CoverExtent, Document, Table, plain_text
 from docgen.document.walk import all_blocks
 from docx_words import docx_text
-from made import LAYOUTS, document, fixture_files, made, pdf_text
+from made import FILINGS, LAYOUTS, document, fixture_files, made, pdf_text
 from words import DifferenceError, compare, expected_text
 
-CASES = [(name, layout) for name in fixture_files() for layout in LAYOUTS]
+CASES = [
+    *((name, layout) for name in fixture_files() for layout in LAYOUTS),
+    *(("bank-filings", layout) for layout in FILINGS),
+]
 
 
 def pdf_extra(tree: Document) -> list[str]:

@@ -14,20 +14,43 @@ from docgen.errors import DataError
 from docgen.location import show_path
 from docgen.problem import Problem
 
+# Here by hand, so that --help need not load them; a test compares.
+FILINGS = (
+    "dora-initial",
+    "dora-intermediate",
+    "dora-final",
+    "dora-reclassified",
+    "nis2-early-warning",
+    "nis2-notification",
+    "nis2-final",
+    "gdpr",
+    "sec-8k",
+)
+
 
 @click.command("check")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say it.")
 @click.option("--strict", is_flag=True, help="Let a reviewer's findings count as errors.")
+@click.option(
+    "--for",
+    "filings",
+    multiple=True,
+    type=click.Choice(FILINGS),
+    help="A filing that is to be made from it; more than once for more.",
+)
 @folder_option
-def command(files: tuple[str, ...], form: str, strict: bool, folder: Path | None) -> int:
+def command(
+    files: tuple[str, ...], form: str, strict: bool, filings: tuple[str, ...], folder: Path | None
+) -> int:
     """Check incident files and say everything that is wrong.
 
     Their exhibits are checked too; - is standard input. Every problem is said at once, as
     file:line:column: field: what is wrong (what would be right). Errors keep a document from being made;
-    warnings are a reviewer's findings.
+    warnings are a reviewer's findings. With --for each field that the regulation requires and the data does
+    not have is an error, told by its number.
     """
-    found = {file: _problems(file, folder) for file in files}
+    found = {file: _problems(file, folder, filings) for file in files}
     if form == "json":
         click.echo(json.dumps({"files": [_as_data(*each, strict) for each in found.items()]}, indent=2))
     else:
@@ -36,13 +59,18 @@ def command(files: tuple[str, ...], form: str, strict: bool, folder: Path | None
     return Exit.PROBLEMS if blocked else Exit.DONE
 
 
-def _problems(file: str, folder: Path | None) -> tuple[Problem, ...]:
-    from docgen.checking import validate  # noqa: PLC0415 - loads the schemas
+def _problems(file: str, folder: Path | None, filings: tuple[str, ...]) -> tuple[Problem, ...]:
+    from docgen.checking import review_filings, validate  # noqa: PLC0415 - loads the schemas
 
     try:
-        return validate(read_source(file), folder=folder).findings
+        source = read_source(file)
     except DataError as error:
         return error.problems
+    try:
+        problems = validate(source, folder=folder).findings
+    except DataError as error:
+        problems = error.problems
+    return (*problems, *review_filings(source, filings))
 
 
 def _print(found: dict[str, tuple[Problem, ...]]) -> None:

@@ -12,6 +12,7 @@ _COMMANDS = {
     "new": "Write a commented scaffold to start from.",
     "check": "Check incident files and say everything that is wrong.",
     "render": "Make the Word document and the PDF of an incident.",
+    "export": "Write a filing as data: the JSON of a DORA report.",
     "batch": "Make the documents of many incidents.",
     "deadlines": "Say by when each authority must be told, and how that stands.",
     "verify": "Say whether documents are as they were made.",

@@ -10,12 +10,20 @@ from typing import TYPE_CHECKING
 
 from docgen.schemas.dumping import dump_incident
 from docgen.schemas.json_schema import json_schema
-from docgen.schemas.loading import load_for_evidence, load_incident
+from docgen.schemas.loading import load_for_evidence, load_for_filing, load_incident
 
 if TYPE_CHECKING:
     from docgen.schemas.theme_record import ThemeFile, load_theme
 
-__all__ = ["ThemeFile", "dump_incident", "json_schema", "load_for_evidence", "load_incident", "load_theme"]
+__all__ = [
+    "ThemeFile",
+    "dump_incident",
+    "json_schema",
+    "load_for_evidence",
+    "load_for_filing",
+    "load_incident",
+    "load_theme",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
+from itertools import islice, takewhile
 from typing import Any
 
 from marshmallow import ValidationError
 
 from docgen.errors import DataError
 from docgen.incident import Incident, Severity
+from docgen.location import FieldPath
 from docgen.problem import Problem
 from docgen.readers import Data, Source
 from docgen.schemas.building import build
@@ -60,6 +62,37 @@ def load_for_evidence(source: Source) -> Incident | None:
     given = {"appendices": values["appendices"]} if "appendices" in values else {}
     incident: Incident = build(record, {**_STAND_IN, **given})
     return incident
+
+
+def load_for_filing(source: Source) -> tuple[Incident, frozenset[FieldPath]]:
+    """An incident of all that is good in the data, and the paths of what was left out because it is wrong.
+
+    Under ``regulatory`` a field is left out, elsewhere a whole key; what is required has something in its
+    place.
+    """
+    data, _ = clean(source.data)
+    record = incident_record()
+    values, faults = load_record(record, data)
+    faults.extend(settle(values, zone_known=not any(fault.path == ("timezone",) for fault in faults)))
+    wrong = frozenset(_left_out(fault.path) for fault in faults if fault.path)
+    for path in wrong:
+        _take_out(values, path)
+    incident: Incident = build(record, {**_STAND_IN, **values})
+    return incident, wrong
+
+
+def _left_out(path: FieldPath) -> FieldPath:
+    depth = 3 if path[0] == "regulatory" else 1
+    keys = takewhile(lambda step: isinstance(step, str), path)
+    return tuple(islice(keys, depth))
+
+
+def _take_out(values: Any, path: FieldPath) -> None:
+    *around, last = path
+    for step in around:
+        values = values.get(step) if isinstance(values, dict) else None
+    if isinstance(values, dict):
+        values.pop(last, None)
 
 
 def load_record(record: Record, data: Data) -> tuple[dict[str, Any], list[Problem]]:

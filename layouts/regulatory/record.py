@@ -12,6 +12,7 @@ from ..parts.phrase import note, section
 from ..parts.references import references
 from ..parts.summary_table import summary_table
 from .account import cause, impact, measures, notifications, response
+from .annex import annexes
 from .chronology import chronology_of_record
 from .control_section import document_control
 from .declaration import declaration
@@ -46,6 +47,7 @@ def _sections(dossier: Dossier, options: Options) -> tuple[Section, ...]:
         notifications(incident),
         exhibits_of_record(dossier),
         section("References", *_references(incident)),
+        *annexes(incident),
     )
     return (*covered, declaration(dossier, len(covered)))
 

@@ -19,7 +19,7 @@ from conformance.verapdf import PROFILES, verapdf
 from docgen.document import Document, check, number
 from docgen.errors import DocumentError
 from docgen.pipeline import write
-from made import LAYOUTS, fixture_files, made
+from made import FILINGS, LAYOUTS, fixture_files, made
 from trees import documents
 
 ANY = settings(
@@ -39,6 +39,12 @@ def test_nothing_is_found_in_the_pdfs_of_a_fixture(name: str) -> None:
 def test_nothing_is_found_in_the_word_files_of_a_fixture(name: str) -> None:
     reports = docx_findings([made(name, layout, "docx") for layout in LAYOUTS])
     assert _told(reports) == ""
+
+
+def test_nothing_is_found_in_filings() -> None:
+    pdfs = pdf_findings([made("bank-filings", layout, "pdf") for layout in FILINGS])
+    words = docx_findings([made("bank-filings", layout, "docx") for layout in FILINGS])
+    assert _told({**pdfs, **words}) == ""
 
 
 @given(documents)

@@ -29,6 +29,8 @@ APPROVED = HERE / "approved"
 FAILED = HERE.parents[1] / "build" / "pages"
 _ALL = (1, 9999)
 CHOSEN = {
+    ("bank-filings", "dora-final"): (1, 4),
+    ("bank-filings", "gdpr"): _ALL,
     ("payment-final", "postmortem"): _ALL,
     ("payment-final", "leadership"): _ALL,
     ("payment-final", "regulatory"): _ALL,
