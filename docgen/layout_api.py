@@ -22,8 +22,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from docgen import filing
+from docgen.deadlines import REGIMES as REGIME_NAMES
+from docgen.deadlines import Deadline, Limit, Prompt, deadlines_of, stated_as_of
+from docgen.deadlines import State as DeadlineState
 from docgen.document import (
     Blank,
     BlankLines,
@@ -84,6 +88,7 @@ from docgen.incident import (
     Elapsed,
     Incident,
     Moment,
+    Regime,
     Revision,
     Severity,
     Source,
@@ -97,10 +102,15 @@ from docgen.markup import parse_blocks, parse_inlines
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the one who renders may say beyond the data; whatever the data says itself goes first."""
+    """What the one who renders may say beyond the data; whatever the data says itself goes first.
+
+    ``as_of`` is aware; what has not been submitted to an authority is judged by it, and not by the date of
+    the report.
+    """
 
     organization: str = ""
     logo: Picture | None = None
+    as_of: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +123,7 @@ class Layout:
 
 
 __all__ = [
+    "REGIME_NAMES",
     "ActionItem",
     "ActionStatus",
     "ActionType",
@@ -132,6 +143,8 @@ __all__ = [
     "Contents",
     "Cover",
     "CoverExtent",
+    "Deadline",
+    "DeadlineState",
     "Document",
     "DocumentControl",
     "Dossier",
@@ -149,6 +162,7 @@ __all__ = [
     "KeyFigures",
     "Label",
     "Layout",
+    "Limit",
     "LineBreak",
     "Link",
     "Listing",
@@ -161,8 +175,10 @@ __all__ = [
     "Paragraph",
     "ParagraphRole",
     "Picture",
+    "Prompt",
     "Quote",
     "Reference",
+    "Regime",
     "Revision",
     "Row",
     "Rule",
@@ -180,7 +196,9 @@ __all__ = [
     "TimelineEntry",
     "Tone",
     "Why",
+    "deadlines_of",
     "filing",
     "parse_blocks",
     "parse_inlines",
+    "stated_as_of",
 ]

@@ -12,6 +12,7 @@ import logging
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from os import PathLike
 from pathlib import Path
 
@@ -105,6 +106,7 @@ class Request:
     folder: Path | None = None
     strict: bool = False
     options: WriterOptions = USUAL
+    as_of: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def render(request: Request, dossier: Dossier | None = None) -> tuple[Rendered, 
         dossier = validate(request.source, folder=request.folder, strict=request.strict)
     layouts = [find_layout(name) for name in request.layouts]
     typefaces = load_typefaces(request.theme, request.fonts)
-    options = Options(request.theme.organization, request.theme.logo)
+    options = Options(request.theme.organization, request.theme.logo, request.as_of)
     return tuple(
         Rendered(layout.name, artifact)
         for layout in layouts

@@ -46,16 +46,20 @@ links = st.fixed_dictionaries(
 
 amounts = st.decimals(0, 10**9, places=2).map(str)
 extents = _some(number=st.integers(0, 10**9), percentage=st.decimals(0, 100, places=1).map(str))
-notifications = st.fixed_dictionaries(
-    {
-        "regime": st.just("dora"),
-        "stage": st.sampled_from(["initial", "intermediate", "final", "reclassified"]),
-    },
-    optional={"authority": words, "submitted_at": times, "reference": words, "delay_reason": words},
+told = [("dora", "initial"), ("dora", "intermediate"), ("dora", "final"), ("dora", "reclassified")]
+told += [("nis2", "notification"), ("nis2", "final"), ("sec", "notification"), ("hipaa", "individuals")]
+notifications = st.builds(
+    lambda which, given: {"regime": which[0], "stage": which[1], **given},
+    st.sampled_from(told),
+    _some(authority=words, submitted_at=times, reference=words, delay_reason=words),
 )
 filings = _some(
     aware_at=times,
     classified_major_at=times,
+    materiality_determined_at=times,
+    notification_incident_determined_at=times,
+    individuals_affected=st.integers(0, 1000),
+    weekend_relief_denied=st.booleans(),
     country=st.sampled_from(["IE", "NO", "US"]),
     holidays=_several(days),
     notifications=_several(notifications),
@@ -72,7 +76,7 @@ filings = _some(
     ),
     nis2=_some(entity=words, malicious_act_suspected=st.sampled_from(["yes", "no", "unknown"]), update=prose),
     gdpr=_some(nature=prose, data_subjects=st.integers(0, 10**9), record_categories=_several(words)),
-    sec=_some(nature=prose, timing=prose, delay=_some(until=days, grounds=words)),
+    sec=_some(nature=prose, timing=prose, delay=_some(until=days, grounds=words), closed_days=_several(days)),
 )
 
 incidents = st.fixed_dictionaries(

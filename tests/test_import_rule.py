@@ -17,7 +17,7 @@ ROWS = [
     {"problem"},
     {"errors"},
     {"incident", "document"},
-    {"theme"},
+    {"theme", "deadlines"},
     {"typeface", "seal"},
     {"drawing", "readers"},
     {"schemas"},
@@ -70,6 +70,8 @@ HOMES = {
     "click": {"docgen/cli"},
     "pypdfium2": {"docgen/cli"},
     "watchfiles": {"docgen/cli"},
+    "holidays": {"docgen/deadlines"},
+    "icalendar": {"docgen/deadlines"},
 }
 
 MODULES = sorted([*ROOT.glob("docgen/**/*.py"), *ROOT.glob("layouts/**/*.py")])

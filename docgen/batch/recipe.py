@@ -25,7 +25,7 @@ _ENGINES = {
     "pdf": ("weasyprint", "pydyf", "fonttools", "uharfbuzz"),
     "docx": ("python-docx", "lxml", "fonttools", "uharfbuzz"),
 }
-_SHARED = ("pillow", "markdown-it-py", "resvg-py")
+_SHARED = ("holidays", "markdown-it-py", "pillow", "resvg-py")
 
 
 def recipe_digest(order: Order, layout: str, format: str) -> str:  # noqa: A002 - the field's own word for it

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ import docgen
 from docgen.cli.console import count, show_problems
 from docgen.cli.destination import Destination, plan
 from docgen.cli.look import look_options, read_options, read_theme, writer_options
+from docgen.cli.moment import as_of_option, in_zone
 from docgen.cli.source import folder_option, read_source
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write a file that says what was made from what, with digests, for docgen verify.",
 )
+@as_of_option("the date of the report")
 @click.option("--strict", is_flag=True, help="Make no document while a reviewer's findings stand.")
 @click.option("--force", is_flag=True, help="Replace files that docgen did not make.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what is done, and how long it takes.")
@@ -62,6 +65,7 @@ def command(
     embed_fonts: bool,
     folder: Path | None,
     manifest: Path | None,
+    as_of: datetime | None,
     strict: bool,
     force: bool,
     verbose: bool,
@@ -71,7 +75,6 @@ def command(
     FILE is YAML, JSON or TOML, or - for standard input. Without -o the documents appear beside it, as
     <stem>-<layout>.docx and .pdf. A file that docgen made is replaced, any other is not.
     """
-    from docgen.manifest import dump_manifest  # noqa: PLC0415
     from docgen.output import write_files  # noqa: PLC0415 - loading docgen's rooms takes its time
     from docgen.pipeline import Request, render, validate  # noqa: PLC0415
 
@@ -83,13 +86,13 @@ def command(
     source = read_source(file)
     dossier = validate(source, folder=folder, strict=strict)
     show_problems(dossier.findings)
-    request = Request(source, wanted, destination.formats, read_theme(theme), fonts, folder, options=options)
+    judged = in_zone(as_of, dossier.incident.timezone)
+    request = Request(
+        source, wanted, destination.formats, read_theme(theme), fonts, folder, options=options, as_of=judged
+    )
     made = render(request, dossier)
     files = _named(destination, made)
-    written = {path: rendered.artifact.data for path, rendered in files.items()}
-    if manifest is not None:
-        written[manifest] = dump_manifest(_entries(files, manifest, source, dossier.digest))
-    write_files(written, force=force)
+    write_files(_contents(files, manifest, source, dossier.digest), force=force)
     for path, rendered in files.items():
         click.echo(f"{path}{_extent(rendered) if verbose else ''}")
 
@@ -99,6 +102,18 @@ def _named(destination: Destination, made: tuple[Rendered, ...]) -> dict[Path, R
     if len(named) < len(made):
         raise click.UsageError("two of the layouts have the same name, so that their files would too")
     return named
+
+
+def _contents(
+    files: dict[Path, Rendered], manifest: Path | None, source: Source, digest: str
+) -> dict[Path, bytes]:
+    """What is to be written where: the documents, and the manifest if one is wanted."""
+    from docgen.manifest import dump_manifest  # noqa: PLC0415
+
+    written = {path: rendered.artifact.data for path, rendered in files.items()}
+    if manifest is not None:
+        written[manifest] = dump_manifest(_entries(files, manifest, source, digest))
+    return written
 
 
 def _entries(files: dict[Path, Rendered], manifest: Path, source: Source, digest: str) -> Iterator[Entry]:

@@ -7,7 +7,7 @@ from docgen.schemas import filing_synonym as synonym
 from docgen.schemas.choice_field import Choice
 from docgen.schemas.collection_field import Items, Part
 from docgen.schemas.dora_record import ContactRecord
-from docgen.schemas.filing_field import Count
+from docgen.schemas.filing_field import Count, YesOrNo
 from docgen.schemas.record import Record
 from docgen.schemas.text_field import Line, Markdown
 from docgen.schemas.time_field import Day
@@ -23,6 +23,7 @@ class Nis2Record(Record):
     importance = Choice(Importance, "Art. 3 Whether the entity is essential or important.")
     sector = Line("Annexes I and II: its sector.")
     contact = Part(ContactRecord, "Who can be asked.")
+    trust_services = YesOrNo("Art. 23(4): whether trust services are affected, which leaves 24 hours.")
     malicious_act_suspected = Choice(
         Likelihood, "Art. 23(4)(a) Whether unlawful or malicious acts are suspected to have caused it."
     )
@@ -99,3 +100,4 @@ class SecRecord(Record):
     financial_impact = Markdown("Item 1.05(a) Impact on financial condition and results. Markdown.")
     not_determined = Markdown("Instruction 2: what is not determined or unavailable yet. Markdown.")
     delay = Part(DelayRecord, "Item 1.05(c) The Attorney General's delay.")
+    closed_days = Items(Day(required=True), "Working days on which the Commission did not open.")

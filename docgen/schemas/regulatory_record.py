@@ -7,7 +7,7 @@ from docgen.schemas import filing_synonym as synonym
 from docgen.schemas.choice_field import Choice
 from docgen.schemas.collection_field import Items, Part
 from docgen.schemas.dora_record import DoraRecord
-from docgen.schemas.filing_field import Country
+from docgen.schemas.filing_field import Count, Country, YesOrNo
 from docgen.schemas.record import Record
 from docgen.schemas.regime_record import GdprRecord, Nis2Record, SecRecord
 from docgen.schemas.text_field import Line
@@ -38,8 +38,16 @@ class RegulatoryRecord(Record):
     classified_major_at = Time("DORA 2.3: when the incident was classified as major.")
     materiality_determined_at = Time("SEC: when the incident was determined to be material.")
     cause_addressed_at = Time("DORA 4.7: when the root cause was addressed.")
+    notification_incident_determined_at = Time(
+        "12 CFR 53: when it was determined that a notification incident has occurred."
+    )
+    individuals_affected = Count("HIPAA: how many individuals' health information is concerned.")
     country = Country("Where working days count, by two letters (ISO 3166-1).")
-    holidays = Items(Day(required=True), "Days on which banks there do not work.")
+    subdivision = Line("A part of the country with holidays of its own, like HE in DE.")
+    holidays = Items(Day(required=True), "Further days on which banks there do not work.")
+    weekend_relief_denied = YesOrNo(
+        "DORA: whether the authority has told that weekends and holidays move no limit (Art. 5(6))."
+    )
     notifications = Items(
         Part(NotificationRecord, required=True), "Notifications of authorities, made and to be made."
     )

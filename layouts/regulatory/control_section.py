@@ -7,6 +7,7 @@ from docgen.layout_api import Block, Field, Fields, Incident, Options, Paragraph
 from ..parts.absent import absent_line
 from ..parts.clock import show_date
 from ..parts.control import distribution_table, revision_table
+from ..parts.deadlines import clock_table
 from ..parts.frame import organization
 from ..parts.phrase import field, section
 from ..parts.severity import status_label
@@ -20,7 +21,14 @@ def document_control(incident: Incident, options: Options) -> Section:
         section("Document", _document(incident, options)),
         section("Revision History", *revisions),
         section("Distribution", *distribution_table(incident)),
+        *_deadlines(incident, options),
     )
+
+
+def _deadlines(incident: Incident, options: Options) -> tuple[Section, ...]:
+    """Only where the data speak of notifications that are due by a rule."""
+    clocks = clock_table(incident, options)
+    return (section("Notification Deadlines", *clocks),) if clocks else ()
 
 
 def _document(incident: Incident, options: Options) -> Fields:

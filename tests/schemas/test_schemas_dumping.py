@@ -171,7 +171,11 @@ _WHOLE: dict[str, object] = {
     },
     "regulatory": {
         "aware_at": "2026-03-14T10:12",
-        "country": "GR",
+        "notification_incident_determined_at": "2026-03-14T12:30",
+        "individuals_affected": 12,
+        "country": "DE",
+        "subdivision": "HE",
+        "weekend_relief_denied": True,
         "holidays": ["2026-03-25"],
         "notifications": [
             {

@@ -34,6 +34,7 @@ class Nis2:
     importance: Importance | None = None
     sector: str | None = None
     contact: Contact = Contact()
+    trust_services: bool | None = None
     malicious_act_suspected: Likelihood | None = None
     cross_border_possible: Likelihood | None = None
     update: Markdown | None = None

@@ -37,6 +37,8 @@ class Stage(Enum):
     SUPPLEMENT = "supplement"
     AMENDMENT = "amendment"
     RECLASSIFIED = "reclassified"
+    INDIVIDUALS = "individuals"
+    MEDIA = "media"
 
 
 STAGES: dict[Regime, tuple[Stage, ...]] = {
@@ -45,7 +47,7 @@ STAGES: dict[Regime, tuple[Stage, ...]] = {
     Regime.GDPR: (Stage.NOTIFICATION, Stage.SUPPLEMENT),
     Regime.SEC: (Stage.NOTIFICATION, Stage.AMENDMENT),
     Regime.US_BANK: (Stage.NOTIFICATION,),
-    Regime.HIPAA: (Stage.NOTIFICATION,),
+    Regime.HIPAA: (Stage.NOTIFICATION, Stage.INDIVIDUALS, Stage.MEDIA),
 }
 """The stages of each regime in their order; the first is meant where a regime has no other."""
 

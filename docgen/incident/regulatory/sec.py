@@ -20,7 +20,10 @@ class Delay:
 
 @dataclass(frozen=True, slots=True)
 class Sec:
-    """What is disclosed; texts are Markdown."""
+    """What is disclosed; texts are Markdown.
+
+    ``closed_days`` are working days on which the Commission did not open for business.
+    """
 
     registrant: str | None = None
     file_number: str | None = None
@@ -31,3 +34,4 @@ class Sec:
     financial_impact: Markdown | None = None
     not_determined: Markdown | None = None
     delay: Delay = Delay()
+    closed_days: tuple[datetime.date, ...] = ()

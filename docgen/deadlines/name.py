@@ -1,0 +1,14 @@
+"""What readers call a regime, and what a clock is counted by when it is spoken of in a sentence."""
+
+from __future__ import annotations
+
+from docgen.incident import Regime
+
+REGIMES = {
+    Regime.DORA: "DORA",
+    Regime.NIS2: "NIS2",
+    Regime.GDPR: "GDPR",
+    Regime.SEC: "SEC",
+    Regime.US_BANK: "US bank regulators",
+    Regime.HIPAA: "HIPAA",
+}
