@@ -30,7 +30,7 @@ ROWS = [
     {"finishing"},
     {"output", "manifest", "checking"},
     {"storage"},
-    {"pipeline", "verifying"},
+    {"pipeline", "verifying", "register"},
     {"batch"},
     {"cli"},
 ]
@@ -64,6 +64,7 @@ HOMES = {
     "uharfbuzz": {"docgen/drawing", "docgen/typeface"},
     "resvg_py": {"docgen/drawing", "docgen/evidence"},
     "fsspec": {"docgen/storage"},
+    "sqlalchemy": {"docgen/register"},
     "distributed": {"docgen/batch"},
     "click": {"docgen/cli"},
     "pypdfium2": {"docgen/cli"},

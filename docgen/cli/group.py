@@ -13,6 +13,8 @@ _COMMANDS = {
     "check": "Check incident files and say everything that is wrong.",
     "render": "Make the Word document and the PDF of an incident.",
     "batch": "Make the documents of many incidents.",
+    "issue": "Record finished documents as issued.",
+    "register": "List, withdraw and check what was issued.",
     "verify": "Say whether documents are as they were made.",
     "extract": "Take the data and the exhibits out of a document.",
     "preview": "Keep a PDF and its pages up to date while a file is edited.",
