@@ -21,7 +21,6 @@ _DRIVER = "postgresql+psycopg"
 # What libpq may be told in a URL (PostgreSQL 15, 34.1.2); nothing that names a file to write or a program.
 _SETTINGS = {
     "application_name",
-    "connect_timeout",
     "host",
     "options",
     "port",

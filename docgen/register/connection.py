@@ -92,7 +92,7 @@ def _of_server(address: Server, writing: bool) -> Engine:
             poolclass=NullPool,
             isolation_level="READ COMMITTED" if writing else "REPEATABLE READ",
             execution_options={"postgresql_readonly": not writing},
-            connect_args={} if "connect_timeout" in address.url.query else {"connect_timeout": PATIENCE},
+            connect_args={"connect_timeout": PATIENCE, "client_encoding": "utf8"},
         )
     except ImportError as error:
         raise RegisterError(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import Enum
 from hashlib import sha256
 from typing import Any
@@ -49,8 +49,9 @@ class Entry:
     @property
     def content(self) -> dict[str, Any]:
         """All that the digest covers, flat, by name."""
-        own = {name: value for name, value in asdict(self).items() if name not in ("identity", "digest")}
-        return own | asdict(self.identity) | {"kind": self.kind.value}
+        own = {name: getattr(self, name) for name in _OWN}
+        identity = {name: getattr(self.identity, name) for name in _IDENTITY}
+        return own | identity | {"kind": self.kind.value}
 
     @property
     def is_genuine(self) -> bool:
@@ -68,3 +69,7 @@ class Entry:
 
     def _digest(self) -> str:
         return sha256(canonical_json(self.content)).hexdigest()
+
+
+_IDENTITY = tuple(each.name for each in fields(Identity))
+_OWN = tuple(each.name for each in fields(Entry) if each.name not in ("identity", "digest"))

@@ -11,6 +11,7 @@ import json
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import Any
 
 from docgen.document import Relationship
@@ -148,6 +149,7 @@ def _data_of(opened: Opened) -> Mapping[str, Any]:
         return {}
 
 
+@lru_cache(maxsize=4096)
 def _folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 

@@ -42,6 +42,8 @@ def issue_all(
 ) -> tuple[Recorded, ...]:
     """Every document in its place in the chain after ``last``; all of them or none.
 
+    The new entries are added to ``standing``.
+
     Raises:
         DataError: documents may not be issued; every reason, each with its file.
     """
@@ -59,7 +61,7 @@ def issue_all(
         if entry is None:
             entry = last = _entry(each, issue, standing).after(last)
             made_now[entry.seq] = each.name
-            standing = Standing((*standing.entries, entry))
+            standing.add(entry)
         recorded.append(Recorded(each.name, entry, is_new))
     if problems:
         raise DataError(problems)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
+from typing import assert_never
 
 from docgen.register.entry import Entry, Kind
 from docgen.register.identity import Identity
@@ -27,25 +27,39 @@ class State(Enum):
     """No such document was issued."""
 
 
-@dataclass(frozen=True)
 class Standing:
-    """The entries of some numbers, in their order; questions are answered from them alone."""
+    """Entries of the register, in their order, by what is asked of them; it grows by one at a time."""
 
-    entries: tuple[Entry, ...]
-
-    @cached_property
-    def issued(self) -> dict[str, Entry]:
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self.issued: dict[str, Entry] = {}
         """Every document that was issued, by the key of its identity."""
-        return {each.identity.key: each for each in self.entries if each.kind is Kind.ISSUED}
+        self.withdrawn: dict[str, Entry] = {}
+        """What was withdrawn of them, likewise."""
+        self._entries: list[Entry] = []
+        self._by_number: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            self.add(entry)
 
-    @cached_property
-    def withdrawn(self) -> dict[str, Entry]:
-        """What was withdrawn of them."""
-        return {each.identity.key: each for each in self.entries if each.kind is Kind.WITHDRAWN}
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All of them."""
+        return tuple(self._entries)
+
+    def add(self, entry: Entry) -> None:
+        """The entry that follows."""
+        self._entries.append(entry)
+        match entry.kind:
+            case Kind.ISSUED:
+                self.issued[entry.identity.key] = entry
+                self._by_number[entry.identity.number_key].append(entry)
+            case Kind.WITHDRAWN:
+                self.withdrawn[entry.identity.key] = entry
+            case _:
+                assert_never(entry.kind)
 
     def of_number(self, identity: Identity) -> Iterator[Entry]:
         """What was issued under a number."""
-        return (each for each in self.issued.values() if each.identity.number_key == identity.number_key)
+        return iter(self._by_number.get(identity.number_key, ()))
 
     def of_version(self, identity: Identity) -> Iterator[Entry]:
         """What was issued under a number and version."""

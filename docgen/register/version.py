@@ -19,6 +19,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 
 LONGEST = 100
@@ -47,6 +48,7 @@ class Version:
         return ".".join(word or str(value) for kind, value, word in self.key if kind != _END)
 
 
+@lru_cache(maxsize=1024)
 def read_version(text: str) -> Version:
     """A version as the data writes it.
 
