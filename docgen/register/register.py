@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import or_, select
 
-from docgen.register.address import Address, read_address
+from docgen.register.address import Address, Server, read_address
 from docgen.register.answer import Answer, InHand, answer
 from docgen.register.chain import Soundness, check_chain
 from docgen.register.connection import transaction
@@ -15,7 +15,7 @@ from docgen.register.finished import Finished
 from docgen.register.founding import found_tables, prepare, recognise
 from docgen.register.identity import Identity
 from docgen.register.issuing import Issue, Recorded, issue_all
-from docgen.register.rows import add, all_rows, entries_of, genuine, last_entry
+from docgen.register.rows import add, all_rows, damages, entries_of, genuine, last_entry
 from docgen.register.schema import ABOUT, ENTRIES
 from docgen.register.standing import Standing
 from docgen.register.withdrawing import Withdrawal, Withdrawn, withdraw_all
@@ -50,7 +50,8 @@ class Register:
         wanted = tuple(documents)
         prepare(self.address, writing=True)
         with transaction(self.address, writing=True) as connection:
-            found_tables(connection)
+            if isinstance(self.address, Server):
+                found_tables(connection)
             recognise(connection, self.address)
             numbers = {each.identity.number_key for each in wanted}
             standing = Standing(entries_of(connection, numbers))
@@ -102,4 +103,5 @@ class Register:
         with transaction(self.address, writing=False) as connection:
             recognise(connection, self.address)
             told = connection.execute(select(ABOUT.c.entries, ABOUT.c.head)).one()
-            return check_chain(all_rows(connection), (told.entries, told.head), expected)
+            found = check_chain(all_rows(connection), (told.entries, told.head), expected)
+            return replace(found, faults=(*found.faults, *damages(connection)))

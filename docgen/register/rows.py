@@ -53,6 +53,14 @@ def last_entry(connection: Connection) -> Entry | None:
     return last
 
 
+def damages(connection: Connection) -> tuple[str, ...]:
+    """What SQLite finds to be broken in its own file, indexes included; a server looks after itself."""
+    if connection.dialect.name != "sqlite":
+        return ()
+    said = connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars()
+    return tuple(f"the file is broken: {each}" for each in said if each != "ok")
+
+
 def add(connection: Connection, entries: Collection[Entry]) -> None:
     """Add entries at the end of the chain."""
     if not entries:
