@@ -27,9 +27,9 @@ CONTROL = 'document: {number: PM-2026-7, version: "1.0"}\n'
 
 
 @cache
-def bytes_of(data: str, form: str = "docx", variant: str = "") -> bytes:
+def bytes_of(data: str, form: str = "docx") -> bytes:
     document = assemble(validate(read_bytes(data.encode(), "incident.yaml")), "regulatory")
-    return write(document, form, **({"pdf_variant": variant} if variant else {})).data
+    return write(document, form).data
 
 
 def file(tmp_path: Path, data: bytes, name: str = "INC-8 version 9.docx") -> Path:
