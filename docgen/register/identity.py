@@ -1,8 +1,8 @@
 """What a finished document says that it is: read from the document itself, never from the name of its file.
 
-This is the one module that knows where a document carries its number, audience and copy. What a branch
-adds to :class:`docgen.finishing.Opened` (``audience``, ``copy``, ``recipient``) is taken first; what is not
-there is looked for in the data that travel inside.
+This is the one module that knows where a document carries its number, audience and copy. What its metadata
+say (``audience``, ``copy`` and ``recipient`` of :class:`docgen.document.Metadata`, as they are read back) is
+taken first; what is not there is looked for in the data that travel inside.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ _WHERE: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "status": (("status",),),
 }
 """Where in the data each fact may stand; the first that is there counts."""
+_IN_METADATA = ("audience", "copy", "recipient")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +122,8 @@ def plain(text: str) -> str:
 
 
 def _said(opened: Opened, name: str) -> str:
-    """A fact that the reader of the format has found already; its ``version`` is docgen's own."""
-    return "" if name == "version" else _text(getattr(opened, name, ""))
+    """A fact that the metadata hold."""
+    return _text(getattr(opened, name)) if name in _IN_METADATA else ""
 
 
 def _held(data: Mapping[str, Any], paths: tuple[tuple[str, ...], ...]) -> str:

@@ -156,14 +156,22 @@ class TestFacts:
         found = facts({"document": document})
         assert (found.copy, found.recipient) == ("3", "BaFin")
 
-    def test_what_the_format_says_comes_first(self) -> None:
-        class Later:
-            attachments = (source({"document": {"audience": "board"}}),)
-            audience, copy, recipient, version = "customer", "7", "ECB", "0.1.0"
-
-        found = facts_of(Later())  # type: ignore[arg-type]
+    def test_what_the_metadata_say_comes_first(self) -> None:
+        data = source({"document": {"audience": "board"}})
+        opened = Opened("pdf", "0.1.0", attachments=(data,), audience="customer", copy="7", recipient="ECB")
+        found = facts_of(opened)
         assert (found.audience, found.copy, found.recipient) == ("customer", "7", "ECB")
         assert found.version == "", "which is docgen's own, and not the document's"
+
+    @pytest.mark.parametrize("form", ["docx", "pdf"])
+    def test_a_copy_is_made_and_read_back(self, tmp_path: Path, form: str) -> None:
+        whole = assemble(validate(read_bytes((DATA + CONTROL).encode(), "incident.yaml")), "regulatory")
+        metadata = replace(whole.metadata, audience="customer", copy="3", recipient="A & B <\u00df>")
+        made = write(replace(whole, metadata=metadata), form).data
+        found = read_finished(file(tmp_path, made, f"copy.{form}"))
+        assert str(found.identity) == f"PM-2026-7 version 1.0 (customer, regulatory {form}, copy 3)"
+        assert found.recipient == "A & B <\u00df>"
+        assert found.content_sha256 == read_finished(file(tmp_path, bytes_of(DATA + CONTROL))).content_sha256
 
     @pytest.mark.parametrize(
         "data", [b"", b"[1]", b"{", b"\xff\xfe", b'{"document": 7}', b'{"document": {"number": []}}']

@@ -14,14 +14,14 @@ from issues import ISSUE, finished, held
 from docgen.errors import DataError
 from docgen.register import Finished, State, Withdrawal, open_register
 
-VERSIONS = ["1.0-rc1", "1", "1.0", "v1.1", "2"]  # the second and the third are one
+VERSIONS = ["1.0-rc1", "1", "1.0", "v1.1"]  # the second and the third are one
 documents = st.builds(
     finished,
     version=st.sampled_from(VERSIONS),
     content=st.sampled_from(["", "", "", "other"]),
-    number=st.sampled_from(["PM-1", "PM-2"]),
+    number=st.sampled_from(["PM-1", "PM-1", "PM-1", "PM-2"]),
     format=st.sampled_from(["pdf", "docx"]),
-    copy=st.sampled_from(["", "", "1"]),
+    copy=st.sampled_from(["", "", "", "1"]),
 )
 
 
@@ -73,7 +73,7 @@ class Registering(RuleBasedStateMachine):
 
     @rule(
         version=st.sampled_from(VERSIONS),
-        number=st.sampled_from(["PM-1", "pm-2"]),
+        number=st.sampled_from(["pm-1", "PM-2"]),
         form=st.sampled_from(["", "pdf"]),
     )
     def withdraw(self, version: str, number: str, form: str) -> None:
@@ -134,8 +134,8 @@ class Registering(RuleBasedStateMachine):
 
 TestRegistering = Registering.TestCase
 TestRegistering.settings = settings(
-    max_examples=10,
-    stateful_step_count=12,
+    max_examples=15,
+    stateful_step_count=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
