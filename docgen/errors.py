@@ -9,6 +9,7 @@
     ├── StorageError        a place cannot be opened or listed, or an argument names nothing there
     ├── PlanError           a batch cannot start as it was asked for; nothing was made
     ├── CrewError           those who were to do the work are gone, or would do it otherwise
+    ├── RegisterError       a register cannot be opened, or is none; nothing was recorded
     ├── OutputError         a file could not be written
     └── UnreadableError     a finished document cannot be read: it is broken, too large, or none of docgen's
 
@@ -85,6 +86,10 @@ class PlanError(DocgenError):
 
 class CrewError(DocgenError):
     """Those who do a batch's work are gone, or would make other documents; what they have made stays."""
+
+
+class RegisterError(DocgenError):
+    """A register of issued documents cannot be opened or used; nothing was recorded."""
 
 
 class UnreadableError(DocgenError):

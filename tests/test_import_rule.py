@@ -31,7 +31,7 @@ ROWS = [
     {"finishing"},
     {"output", "manifest", "checking"},
     {"storage"},
-    {"pipeline", "verifying", "exporting"},
+    {"pipeline", "verifying", "exporting", "register"},
     {"batch"},
     {"cli"},
 ]
@@ -66,6 +66,7 @@ HOMES = {
     "uharfbuzz": {"docgen/drawing", "docgen/typeface"},
     "resvg_py": {"docgen/drawing", "docgen/evidence"},
     "fsspec": {"docgen/storage"},
+    "sqlalchemy": {"docgen/register"},
     "distributed": {"docgen/batch"},
     "click": {"docgen/cli"},
     "pypdfium2": {"docgen/cli"},

@@ -15,6 +15,8 @@ _COMMANDS = {
     "export": "Write a filing as data: the JSON of a DORA report.",
     "batch": "Make the documents of many incidents.",
     "deadlines": "Say by when each authority must be told, and how that stands.",
+    "issue": "Record finished documents as issued.",
+    "register": "List, withdraw and check what was issued.",
     "verify": "Say whether documents are as they were made.",
     "extract": "Take the data and the exhibits out of a document.",
     "preview": "Keep a PDF and its pages up to date while a file is edited.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,14 @@ import click
 from docgen.cli.audit import audit_as_data, audit_folder, is_folder, is_sound, show_audit
 from docgen.cli.console import safe
 from docgen.cli.exits import Exit
+from docgen.cli.issued import answer_as_data, ask_register, holds, register_option, show_answer
 from docgen.cli.source import folder_option, read_source
 from docgen.errors import UnreadableError
 
 if TYPE_CHECKING:
+    from docgen.batch import Audit
     from docgen.finishing import Opened
+    from docgen.register import Answer
 
 
 @click.command("verify")
@@ -28,14 +32,21 @@ if TYPE_CHECKING:
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say it.")
 @folder_option
+@register_option(required=False)
 def command(
-    files: tuple[str, ...], data: str | None, manifest: Path | None, form: str, folder: Path | None
+    files: tuple[str, ...],
+    data: str | None,
+    manifest: Path | None,
+    form: str,
+    folder: Path | None,
+    register: str | None,
 ) -> int:
     """Say whether documents are as they were made.
 
     Each FILE, a PDF or a Word file, is compared with its own seal, and with the data and the manifest where
-    they are given. OUT is the folder (or the URL) of a batch: all of it is compared with its manifest. The
-    exit code is 1 where anything differs.
+    they are given. The register says whether it is the issued one, superseded, withdrawn, altered or unknown.
+    OUT is the folder (or the URL) of a batch: all of it is compared with its manifest alone. The exit code
+    is 1 where anything differs, or where a FILE is not the issued one.
     """
     from docgen.manifest import read_manifest  # noqa: PLC0415 - loading docgen's rooms takes its time
     from docgen.pipeline import validate  # noqa: PLC0415
@@ -53,19 +64,39 @@ def command(
             found[file] = verify(file, dossier, listed, manifest.parent if manifest else Path())
         except UnreadableError as error:
             found[file] = error
+    answers = ask_register(register, found) if register else {}
     if form == "json":
-        said = {
-            "files": [_as_data(*each) for each in found.items()],
-            "folders": [audit_as_data(*each) for each in audits.items()],
-        }
-        click.echo(json.dumps(said, indent=2))
+        _echo(found, answers, audits)
     else:
-        compared = [each for each in (data, str(manifest) if manifest else "") if each]
-        for file, each in found.items():
-            _show(file, each, compared)
-        for name, audit in audits.items():
-            show_audit(name, audit)
-    return Exit.DONE if all(map(_is_intact, found.values())) and is_sound(audits) else Exit.PROBLEMS
+        _print(found, answers, audits, [each for each in (data, str(manifest) if manifest else "") if each])
+    good = all(map(_is_intact, found.values())) and all(map(holds, answers.values()))
+    return Exit.DONE if good and is_sound(audits) else Exit.PROBLEMS
+
+
+def _echo(
+    found: Mapping[Path, Opened | UnreadableError],
+    answers: Mapping[Path, Answer | UnreadableError],
+    audits: Mapping[str, Audit],
+) -> None:
+    said = {
+        "files": [_as_data(*each) | _answer_as_data(answers, each[0]) for each in found.items()],
+        "folders": [audit_as_data(*each) for each in audits.items()],
+    }
+    click.echo(json.dumps(said, indent=2))
+
+
+def _print(
+    found: Mapping[Path, Opened | UnreadableError],
+    answers: Mapping[Path, Answer | UnreadableError],
+    audits: Mapping[str, Audit],
+    compared: list[str],
+) -> None:
+    for file, each in found.items():
+        _show(file, each, compared)
+        if file in answers:
+            show_answer(answers[file])
+    for name, audit in audits.items():
+        show_audit(name, audit)
 
 
 def _is_intact(found: Opened | UnreadableError) -> bool:
@@ -88,6 +119,10 @@ def _show(file: Path, found: Opened | UnreadableError, compared: list[str]) -> N
         click.echo(f"  says that it keeps to {safe(', '.join(found.claims))}")
     if found.digest:
         click.echo(f"  content SHA-256 {safe(found.digest)}")
+
+
+def _answer_as_data(answers: Mapping[Path, Answer | UnreadableError], file: Path) -> dict[str, object]:
+    return {"register": answer_as_data(answers[file])} if file in answers else {}
 
 
 def _as_data(file: Path, found: Opened | UnreadableError) -> dict[str, object]:

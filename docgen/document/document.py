@@ -20,7 +20,8 @@ class Metadata:
     ``digest`` is the content digest: the SHA-256, in hexadecimal, of all that the document was made from.
     ``layout`` names the layout that made it. Both are empty for a document that was made by hand.
     ``language`` is that of the text; ``names_language`` that of the names which the layout gives: of fields
-    and key figures, of the kind of document, of the contents.
+    and key figures, of the kind of document, of the contents. ``audience`` names for whom this edition is,
+    ``copy`` and ``recipient`` which numbered copy it is and whose; each is empty where it is nobody's.
     """
 
     title: str
@@ -33,6 +34,9 @@ class Metadata:
     digest: str = ""
     layout: str = ""
     names_language: str = OWN_WORDS
+    audience: str = ""
+    copy: str = ""
+    recipient: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,11 @@ from docgen.document.shorthand import escape, shorthand
 from docgen.document.tabular import Cell, Column, Field, Fields, Table
 
 _INDENT = "  "
+_SAID = (
+    *("authors", "subject", "keywords", "identifier", "dated", "layout", "digest"),
+    *("audience", "copy", "recipient"),
+)
+"""What of the metadata is shown, where there is any."""
 
 
 def dump(document: Document) -> str:
@@ -28,7 +33,7 @@ def dump(document: Document) -> str:
 def _lines_of_document(document: Document) -> Iterator[str]:
     metadata, running = document.metadata, document.running
     yield f"document {metadata.title!r} [{metadata.language}]"
-    for name in ("authors", "subject", "keywords", "identifier", "dated", "layout", "digest"):
+    for name in _SAID:
         value = getattr(metadata, name)
         if value:
             yield f"  {name} {'; '.join(escape(str(each), ';') for each in _many(value))}"

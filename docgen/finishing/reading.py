@@ -16,6 +16,15 @@ def read_document(path: Path) -> Opened:
     Raises:
         UnreadableError: it cannot be read, is neither, is broken, or holds more than is read.
     """
+    return open_document(read_file(path))
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a document, for whoever needs them beside what they say.
+
+    Raises:
+        UnreadableError: the file cannot be read, or is larger than is read.
+    """
     try:
         with path.open("rb") as file:
             data = file.read(_MOST_BYTES + 1)
@@ -24,7 +33,7 @@ def read_document(path: Path) -> Opened:
         raise UnreadableError(f"the file cannot be read: {reason}") from error
     if len(data) > _MOST_BYTES:
         raise UnreadableError(f"the file has more than {_MOST_BYTES // 2**20} MiB")
-    return open_document(data)
+    return data
 
 
 def open_document(data: bytes) -> Opened:

@@ -50,8 +50,9 @@ class FilledIn:
 class Opened:
     """A finished document, read back.
 
-    ``version``, ``layout``, ``digest`` (the content digest) and ``claims`` (``PDF/A-3A``) are what the file
-    says of itself; ``differences`` is how it differs from what was sealed, and nothing where it does not.
+    ``version``, ``layout``, ``digest`` (the content digest), ``claims`` (``PDF/A-3A``), ``audience``,
+    ``copy`` and ``recipient`` are what the file says of itself; ``differences`` is how it differs from what
+    was sealed, and nothing where it does not.
     """
 
     format: str
@@ -62,3 +63,6 @@ class Opened:
     attachments: tuple[Attachment, ...] = ()
     filled_in: tuple[FilledIn, ...] = ()
     differences: tuple[Difference, ...] = ()
+    audience: str = ""
+    copy: str = ""
+    recipient: str = ""

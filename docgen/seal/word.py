@@ -20,6 +20,8 @@ from docgen.seal.story import Story, story
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _SAID = ("version", "layout", "digest", "source", "text")
+_OF_SOME = ("audience", "copy", "recipient")
+"""What few files say; the others do not speak of it."""
 _MAIN = (f"{_RELATIONSHIPS}/officeDocument", f"{_STRICT}/officeDocument")
 
 
@@ -42,6 +44,10 @@ class WordSeal:
     text: str = ""
     """The digest of its visible text."""
     parts: tuple[tuple[str, str], ...] = ()
+    audience: str = ""
+    """For whom this edition is; like which numbered copy it is, and whose."""
+    copy: str = ""
+    recipient: str = ""
     own: str = ""
     """The digest of the seal as it is written without one."""
 
@@ -63,7 +69,8 @@ class WordSeal:
         return files + "".join([_entry("part", *each) for each in self.parts])
 
     def _written(self, own: str, entries: str) -> bytes:
-        said = {name: getattr(self, name) for name in _SAID} | {"own": own}
+        some = {name: value for name in _OF_SOME if (value := getattr(self, name))}
+        said = {name: getattr(self, name) for name in _SAID} | some | {"own": own}
         attributes = "".join(f" {name}={quoteattr(held(value))}" for name, value in said.items())
         seal = f'<seal xmlns="{SEAL}"{attributes}>\n{entries}</seal>\n'
         return f'<?xml version="1.0" encoding="UTF-8"?>\n{seal}'.encode()
@@ -100,7 +107,7 @@ def opened(data: bytes, part: str) -> WordSeal:
     root = parse(data, part)
     if (root.namespace, root.name) != (SEAL, "seal"):
         raise refused(part, "it is no seal of docgen")
-    said = {name: released(root.attributes.get(name, "")) for name in (*_SAID, "own")}
+    said = {name: released(root.attributes.get(name, "")) for name in (*_SAID, *_OF_SOME, "own")}
     return WordSeal(**said, files=_entries(root, "file"), parts=_entries(root, "part"))
 
 

@@ -50,6 +50,9 @@ def open_pdf(data: bytes) -> Opened:
         claims=tuple(_claims(properties)),
         attachments=attachments,
         differences=tuple(differences),
+        audience=_first(own, "audience"),
+        copy=_first(own, "copy"),
+        recipient=_first(own, "recipient"),
     )
 
 

@@ -57,6 +57,9 @@ def open_word_document(data: bytes) -> Opened:
         attachments=enclosed.attachments,
         filled_in=filled,
         differences=(*differences, *faults),
+        audience=seal.audience,
+        copy=seal.copy,
+        recipient=seal.recipient,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import replace
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -37,6 +38,7 @@ def finished(package: Package, body: bytes, read: Story, document: Document, for
     files = sorted((each.name, each.sha256) for each in document.attachments)
     sources = (each.name for each in document.attachments if each.relationship is Relationship.SOURCE)
     own = WordSeal(__version__, metadata.layout, metadata.digest, next(sources, ""), tuple(files))
+    own = replace(own, audience=metadata.audience, copy=metadata.copy, recipient=metadata.recipient)
     last = package.add_item(None, item_id(SEAL.encode()), SEAL)
     return package.zipped(body, last, lambda members: sealed(members, own, read))
 

@@ -86,6 +86,9 @@ class Finish:
                     "version": docgen.__version__,
                     "layout": metadata.layout,
                     "contentSHA256": metadata.digest,
+                    "audience": metadata.audience,
+                    "copy": metadata.copy,
+                    "recipient": metadata.recipient,
                     "parts": parts,
                 },
             )

@@ -36,12 +36,17 @@ _OWN = {
             "version": ("Text", "Version of docgen that made the file"),
             "layout": ("Text", "Layout in which the document was set"),
             "contentSHA256": ("Text", "SHA-256 of the sums of the data and the exhibits, in hexadecimal"),
+            "audience": ("Text", "Audience for which this edition was made"),
+            "copy": ("Text", "Number of this copy"),
+            "recipient": ("Text", "Recipient of this copy"),
             "parts": ("seq Text", "SHA-256 of the content of each page and of what the pages share"),
             "seal": ("Text", "SHA-256 and length of the file, with zeros in the place of this seal"),
         },
     ),
 }
 """What PDF/A does not predefine: by prefix, the schema's name and the kind and meaning of each property."""
+_OF_SOME = ("audience", "copy", "recipient")
+"""What few files say; the others do not describe it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def xmp_packet(described: Description) -> bytes:
     """The packet; it holds a place for the seal."""
     properties = [*_dublin_core(described), *_basic(described), *_own(described)]
     schemas = {prefix for prefix in _OWN if any(f"<{prefix}:" in each for each in properties)}
-    extension = [_extension(prefix) for prefix in sorted(schemas)]
+    extension = [_extension(prefix, described.own) for prefix in sorted(schemas)]
     if extension:
         properties.append(_container("pdfaExtension:schemas", "Bag", extension))
     declared = " ".join(f"xmlns:{prefix}={quoteattr(name)}" for prefix, name in _NAMESPACES.items())
@@ -110,7 +115,7 @@ def _own(of: Description) -> Iterable[str]:
     yield _simple("docgen:seal", UNSEALED)
 
 
-def _extension(prefix: str) -> str:
+def _extension(prefix: str, said: Mapping[str, object]) -> str:
     title, properties = _OWN[prefix]
     described = (
         _resource(
@@ -118,6 +123,7 @@ def _extension(prefix: str) -> str:
             | {"pdfaProperty:category": "internal", "pdfaProperty:description": meaning}
         )
         for name, (kind, meaning) in properties.items()
+        if name not in _OF_SOME or said.get(name)
     )
     schema = {"pdfaSchema:schema": title, "pdfaSchema:namespaceURI": _NAMESPACES[prefix]}
     return _resource(
