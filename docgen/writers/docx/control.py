@@ -55,6 +55,12 @@ def contents_control(number: int, content: Xml) -> Xml:
     return w("sdt", w("sdtPr", w("id", val=number), gallery), w("sdtContent", content))
 
 
+def change(title: str, number: int, content: Xml) -> Xml:
+    """A control around words that were inserted or deleted; its title is all that it adds."""
+    said = w("sdtPr", w("alias", val=title), w("tag", val=title.lower()), w("id", val=number), w("richText"))
+    return w("sdt", said, w("sdtContent", content))
+
+
 @cache
 def placeholders() -> bytes:
     """The glossary (17.12) with the room that Word puts into a form's field as long as it is empty.

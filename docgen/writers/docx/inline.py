@@ -11,9 +11,11 @@ from typing import assert_never
 from docgen.document import (
     Blank,
     Code,
+    Deleted,
     Emphasis,
     Foreign,
     Inline,
+    Inserted,
     Label,
     LineBreak,
     Link,
@@ -24,7 +26,7 @@ from docgen.document import (
 )
 from docgen.document.direction import has_right_to_left, runs_right_to_left
 from docgen.writers.docx.bidi import stretches
-from docgen.writers.docx.control import blank
+from docgen.writers.docx.control import blank, change
 from docgen.writers.docx.inline_style import label_style
 from docgen.writers.docx.language import language_of
 from docgen.writers.docx.register import Register, Target
@@ -32,6 +34,8 @@ from docgen.writers.docx.xml import NOTHING, Xml, field, hyperlink, join, run, t
 
 _SPACE = re.compile(r"[ \t\n]+")
 _PAD = "\u00a0"
+_LINES = {"Inserted": w("u", val="single"), "Deleted": w("strike")}
+"""The line of a mark where the words have another style already."""
 _SHORT = 16
 
 
@@ -47,6 +51,8 @@ class Voice:
     """In a table, where code is smaller."""
     language: str = ""
     """Where it is another one than the document's."""
+    mark: str = ""
+    """What was done with the words between two versions: the name of a style, ``Inserted`` or ``Deleted``."""
 
 
 def runs(inlines: Iterable[Inline], register: Register, voice: Voice = Voice()) -> Xml:
@@ -95,8 +101,22 @@ def _runs(inlines: Iterable[Inline], register: Register, voice: Voice) -> Iterat
                 yield label(inline)
             case Blank():
                 yield blank(inline.purpose, register.next_id())
+            case Inserted():
+                yield _changed("Inserted", inline.children, register, voice)
+            case Deleted():
+                yield _changed("Deleted", inline.children, register, voice)
             case _:
                 assert_never(inline)
+
+
+def _changed(mark: str, children: tuple[Inline, ...], register: Register, voice: Voice) -> Xml:
+    """Words that were changed, in a control whose title says so to whoever hears them.
+
+    They are no tracked changes, which a reader may hide, accept or reject: then a report of what was changed
+    would itself say something else.
+    """
+    content = runs(children, register, replace(voice, mark=mark))
+    return change(mark, register.next_id(), content) if content else NOTHING
 
 
 def label(inline: Label, *, filled: bool = False) -> Xml:
@@ -138,11 +158,15 @@ def _properties(voice: Voice, backwards: bool) -> Xml:
     elif not style and (bold or italic):
         style = "StrongEmphasis" if bold and italic else "Strong" if bold else "Emphasis"
         bold = italic = False
+    elif not style:
+        style = voice.mark
+    line = _LINES.get(voice.mark, NOTHING) if style != voice.mark else NOTHING
     return join(
         (
             w("rStyle", val=style) if style else NOTHING,
             join((w("b"), w("bCs"))) if bold else NOTHING,
             join((w("i"), w("iCs"))) if italic else NOTHING,
+            line,
             w("rtl") if backwards else NOTHING,
             language_of(voice.language) if voice.language else NOTHING,
         )

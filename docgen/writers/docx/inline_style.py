@@ -29,6 +29,8 @@ def inline_styles(look: Look) -> Iterator[Style]:
     yield characters("CodeHyperlink", "Code Hyperlink", code, "Hyperlink")
     yield characters("CrossReference", "Cross-Reference", Face(colour=palette.accent))
     yield characters("Blank", "Blank", Face(colour=palette.muted, underline="single"))
+    yield characters("Inserted", "Inserted", Face(colour=palette.good, underline="single"))
+    yield characters("Deleted", "Deleted", Face(colour=palette.critical, struck=True))
     yield from _diff(look)
     for tone in Tone:
         yield from _labels(tone, look)
