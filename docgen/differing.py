@@ -22,6 +22,7 @@ from docgen.finishing import Opened, read_document
 from docgen.incident import Appendix, Incident
 from docgen.layout_api import Options
 from docgen.location import Location
+from docgen.printable import printable
 from docgen.problem import Problem
 from docgen.readers import Source, read_bytes
 
@@ -116,7 +117,7 @@ def _of_data(dossier: Dossier, source: Source) -> Version:
     incident = dossier.incident
     held = {id(each.appendix): _identified(each) for each in dossier.exhibits}
     return Version(
-        file=PurePath(source.name).name,
+        file=_line(PurePath(source.name).name),
         origin=f"Data file ({source.format.upper()})",
         data=schemas.dump_incident(incident),
         exhibits=tuple(held.get(id(each), Held()) for each in incident.appendices),
@@ -135,13 +136,13 @@ def _of_document(name: str) -> Version:
     files = {each.name: each for each in opened.attachments}
     layout = f", layout {opened.layout}" if opened.layout else ""
     return Version(
-        file=PurePath(name).name,
-        origin=f"{_FORMATS[opened.format]}{layout}",
+        file=_line(PurePath(name).name),
+        origin=_line(f"{_FORMATS[opened.format]}{layout}"),
         data=schemas.dump_incident(incident),
         exhibits=tuple(_held(each, files) for each in incident.appendices),
         figures=_figures(incident),
-        digest=opened.digest,
-        remarks=tuple(_remarks(opened)),
+        digest=_line(opened.digest),
+        remarks=tuple(map(_line, _remarks(opened))),
     )
 
 
@@ -187,3 +188,8 @@ def _remarks(opened: Opened) -> Iterator[str]:
         yield f"it is not as docgen made it: {told}"
     if opened.filled_in:
         yield "what was filled in by hand is not compared"
+
+
+def _line(text: str) -> str:
+    """What a file says of itself, fit for print."""
+    return " ".join(printable(text).text.split())

@@ -14,6 +14,7 @@ _COMMANDS = {
     "render": "Make the Word document and the PDF of an incident.",
     "batch": "Make the documents of many incidents.",
     "verify": "Say whether documents are as they were made.",
+    "diff": "Say what differs between two versions.",
     "extract": "Take the data and the exhibits out of a document.",
     "preview": "Keep a PDF and its pages up to date while a file is edited.",
     "layouts": "List the layouts there are.",

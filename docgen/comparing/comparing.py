@@ -125,12 +125,13 @@ class _Comparing:
         change = _change(match, changed=bool(fields or text))
         if change is None:
             return None
-        places = (None if match.old is None else old[0] + 1, None if match.new is None else new[0] + 1)
+        places = (_counted(match.old), _counted(match.new))
         return RowChange(name_of(path), label, where, change, *places, fields, text, match.moved)
 
     def _fields(self, path: FieldPath, old: Any, new: Any) -> Iterator[FieldChange]:
         """The changed fields of a row; of a row that came or went all that it has."""
-        if not isinstance(old or new, dict) or (old and new and not isinstance(old, type(new))):
+        whole = old is None or new is None
+        if not all(isinstance(each, dict) for each in (old, new) if each is not None):
             if old != new:
                 yield _field("", path, old, new)
             return
@@ -139,14 +140,13 @@ class _Comparing:
             before, after = one.get(key), other.get(key)
             if key == _HELD or before == after:
                 continue
-            whole = not old or not new
             if whole or self._is_compared(f"{name_of(path)}, {name_of((*path, key))}", before, after):
                 yield from _nested((*path, key), before, after)
 
 
 def _nested(path: FieldPath, old: Any, new: Any) -> Iterator[FieldChange]:
     """A field of a row, or those within it."""
-    if not isinstance(old or new, dict):
+    if not isinstance(old, dict) and not isinstance(new, dict):
         yield _field(name_of(path), path, old, new)
         return
     one, other = _object(old), _object(new)
@@ -158,6 +158,10 @@ def _nested(path: FieldPath, old: Any, new: Any) -> Iterator[FieldChange]:
 def _field(name: str, path: FieldPath, old: object, new: object) -> FieldChange:
     change = Change.ADDED if old is None else Change.REMOVED if new is None else Change.CHANGED
     return FieldChange(name, path, change, pieces(shown(old), shown(new)))
+
+
+def _counted(place: int | None) -> int | None:
+    return None if place is None else place + 1
 
 
 def _change(match: Match, *, changed: bool) -> Change | None:

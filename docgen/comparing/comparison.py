@@ -89,8 +89,9 @@ class TextChange:
 class RowChange:
     """A row of a list: an event, an action item, an exhibit.
 
-    ``kind`` is the printed name of what the list holds, ``label`` what a reader knows the row by; ``old`` and
-    ``new`` are its places, counted from 1. Of a row that came or went, ``fields`` are all that it has.
+    ``kind`` is the printed name of what the list holds, ``label`` what a reader knows the row by; ``old``
+    and ``new`` are its places, counted from 1, of an event in order of time. Of a row that came or went,
+    ``fields`` are all that it has.
     """
 
     kind: str

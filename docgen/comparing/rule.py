@@ -14,6 +14,7 @@ from docgen.location import FieldPath
 _LONGEST = 500
 """Characters of a text by which it is weighed."""
 _LABEL = 80
+_EMPTY = "(empty)"
 _SAME_PLACE = 0.4
 """What the same time (or question) adds to the likeness of two texts."""
 
@@ -78,7 +79,7 @@ def label_of(row: Row, rule: Rule) -> str:
     said = [shown(row[name]) for name in rule.title if row.get(name)] or [
         shown(each) for each in row.values()
     ]
-    return _shortened(" · ".join(said))
+    return _shortened(" · ".join(said)) or _EMPTY
 
 
 def _key(names: tuple[str, ...]) -> Callable[[Row], Hashable]:

@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     r"|\s+|\*+|_+|`+|#+|~+|-{3,}|.",
     re.DOTALL,
 )
+_WORD = re.compile(_LETTERS)
 _LONGEST = 200
 """Characters of a token; a longer one is taken in pieces, so that a change within it is not all of it."""
 _JOINER = "\u200d"
@@ -39,7 +40,7 @@ def _whole(found: list[str]) -> Iterator[str]:
     """No letter parted from its marks, no emoji from what joins it to the next."""
     held = ""
     for token in found:
-        if held and (_clings(token[0]) or held.endswith(_JOINER)):
+        if held and (_clings(token[0]) or held.endswith(_JOINER) or _goes_on(held, token)):
             held += token
             continue
         if held:
@@ -47,6 +48,11 @@ def _whole(found: list[str]) -> Iterator[str]:
         held = token
     if held:
         yield held
+
+
+def _goes_on(held: str, token: str) -> bool:
+    """Whether a word goes on behind a letter with a mark."""
+    return _clings(held[-1]) and held[0].isalnum() and _WORD.match(token) is not None
 
 
 def _clings(character: str) -> bool:

@@ -34,8 +34,6 @@ from docgen.writers.docx.xml import NOTHING, Xml, field, hyperlink, join, run, t
 
 _SPACE = re.compile(r"[ \t\n]+")
 _PAD = "\u00a0"
-_LINES = {"Inserted": w("u", val="single"), "Deleted": w("strike")}
-"""The line of a mark where the words have another style already."""
 _SHORT = 16
 
 
@@ -153,20 +151,18 @@ def _field_of(words: str, target: Target) -> tuple[str, str, str]:
 def _properties(voice: Voice, backwards: bool) -> Xml:
     """The run properties of a voice: one style, and bold or italic beside it where the style has neither."""
     style, bold, italic = voice.style, voice.strong, voice.emphasis
-    if voice.code:
+    if voice.mark:
+        style = f"{'SmallCode' if voice.small else 'Code'}{voice.mark}" if voice.code else voice.mark
+    elif voice.code:
         style = "CodeHyperlink" if style == "Hyperlink" else style or ("SmallCode" if voice.small else "Code")
     elif not style and (bold or italic):
         style = "StrongEmphasis" if bold and italic else "Strong" if bold else "Emphasis"
         bold = italic = False
-    elif not style:
-        style = voice.mark
-    line = _LINES.get(voice.mark, NOTHING) if style != voice.mark else NOTHING
     return join(
         (
             w("rStyle", val=style) if style else NOTHING,
             join((w("b"), w("bCs"))) if bold else NOTHING,
             join((w("i"), w("iCs"))) if italic else NOTHING,
-            line,
             w("rtl") if backwards else NOTHING,
             language_of(voice.language) if voice.language else NOTHING,
         )
