@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 
 from docgen import schemas
 from docgen.checking import load, validate
-from docgen.comparing import Comparison, Held, Version, as_data, compare
+from docgen.comparing import WITHHELD, Comparison, Held, Version, as_data, compare
 from docgen.document import Attachment, Document, Relationship, check, number
 from docgen.enclosure import canonical_json, digest_of_sums, plain_name
 from docgen.errors import DataError, UnreadableError
@@ -143,6 +143,7 @@ def _of_document(name: str) -> Version:
         figures=_figures(incident),
         digest=_line(opened.digest),
         remarks=tuple(map(_line, _remarks(opened))),
+        partial=WITHHELD.encode() in data.data,
     )
 
 

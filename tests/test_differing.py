@@ -18,7 +18,7 @@ from docgen.document import Deleted, Document, Inserted, dump, inlines_of, walk_
 from docgen.document.walk import walk_inlines
 from docgen.errors import DataError
 from docgen.finishing import open_document
-from docgen.pipeline import write
+from docgen.pipeline import assemble, load, validate, write
 from docx_words import docx_text
 from made import fixture_files, made, pdf_text
 from test_parity import pdf_extra
@@ -137,6 +137,19 @@ def test_a_document_that_was_altered_is_compared_and_said_to_be() -> None:
     (remark,) = version_of(altered).remarks
     assert remark.startswith("it is not as docgen made it: ")
     assert "Of the new version: it is not as docgen made it" in dump(report(differ(path, altered)))
+
+
+def test_a_document_that_withholds_is_partial(tmp_path: Path) -> None:
+    whole, edition = tmp_path / "whole.yaml", tmp_path / "edition.yaml"
+    start = fixture_files()["minimal"].read_text().replace("\ncommander:", "\n#commander:")
+    whole.write_text(start + "\ncommander: A. B.\ndetection: All of it.\nresponse: One.\n")
+    edition.write_text(start + "\ndetection: Some [withheld].\nresponse: Two.\n")
+    document = tmp_path / "edition.pdf"
+    document.write_bytes(write(assemble(validate(load(edition))), "pdf").data)
+    found = differ(whole, document)
+    assert [each.name for each in found.changes if isinstance(each, FieldChange)] == ["Incident Response"]
+    assert found.uncompared == ("Incident Commander", "Detection")
+    assert "Only what both versions hold was compared." in dump(report(found))
 
 
 def test_a_name_that_cannot_be_printed_stops_nothing(tmp_path: Path) -> None:

@@ -163,9 +163,10 @@ def _name(version: Version) -> str:
 
 
 def _marking(comparison: Comparison) -> str:
-    """The classification: of both where they differ, since the report quotes both."""
-    both = (_control(each).get("classification") for each in (comparison.old, comparison.new))
-    return " / ".join(dict.fromkeys(each for each in both if each))
+    """Classification and TLP label: of both where they differ, since the report quotes both."""
+    both = (_control(comparison.old), _control(comparison.new))
+    said = (each.get(key) for key in ("classification", "tlp") for each in both)
+    return " / ".join(dict.fromkeys(str(each) for each in said if each))
 
 
 def _control(version: Version) -> Any:
