@@ -18,7 +18,6 @@ from docgen.layout_api import (
     Row,
     RowChange,
     Section,
-    Strong,
     Table,
     Text,
     TextChange,
@@ -26,7 +25,8 @@ from docgen.layout_api import (
 )
 
 from ..parts.phrase import house, house_line, line, note, section
-from .mark import marked, marked_line
+from .mark import marked_line
+from .wording import is_long, named, passage, worded
 
 TONES = {
     Change.ADDED: Tone.GOOD,
@@ -44,7 +44,7 @@ _LINE_COLUMNS = (
     Column(house("New"), 0.45, figures=True),
     Column(house("Line"), 6.1),
 )
-_FOR_MACHINES = ("SHA-256", "File", "URL", "Ticket", "Media type")
+_BELOW = note("At length below this table.")
 
 
 def part(changed: PartChange) -> Section:
@@ -54,7 +54,7 @@ def part(changed: PartChange) -> Section:
     texts = (
         _text(each.label, each.text) for each in changed.changes if isinstance(each, RowChange) and each.text
     )
-    return section(changed.name, table, *texts)
+    return section(changed.name, table, *map(passage, filter(is_long, changed.changes)), *texts)
 
 
 def label(change: Change) -> Label:
@@ -66,7 +66,8 @@ def _cells(change: AnyChange) -> tuple[Cell, ...]:
     what = Cell((Paragraph((label(change.change),)),))
     match change:
         case FieldChange():
-            return (Cell(house_line(change.name)), what, Cell((Paragraph(_pieces(change)),)))
+            told = _BELOW if is_long(change) else Paragraph(worded(change))
+            return (Cell(house_line(change.name)), what, Cell((told,)))
         case RowChange():
             return (Cell(_named(change)), what, Cell(_told(change)))
 
@@ -83,7 +84,7 @@ def _place(row: RowChange) -> str:
 
 
 def _told(row: RowChange) -> tuple[Block, ...]:
-    blocks: list[Block] = [Paragraph(_field(each)) for each in row.fields]
+    blocks: list[Block] = [_BELOW] if is_long(row) else [named(each) for each in row.fields]
     if row.text is not None:
         blocks.append(
             note(f"Text: {_count(row.text.added)} added, {_count(row.text.removed)} removed; see below.")
@@ -91,17 +92,6 @@ def _told(row: RowChange) -> tuple[Block, ...]:
     if row.moved:
         blocks.append(note("It stands in another order among the entries that both versions have."))
     return tuple(blocks)
-
-
-def _field(field: FieldChange) -> tuple[Inline, ...]:
-    name = (Strong(house(f"{field.name}:")), Text(" ")) if field.name else ()
-    return (*name, *_pieces(field))
-
-
-def _pieces(field: FieldChange) -> tuple[Inline, ...]:
-    if all(piece.was is not None or piece.fate.value == "kept" for piece in field.pieces):
-        return house("Only where lines are broken was changed, and no word.")
-    return marked(field.pieces, code=field.name in _FOR_MACHINES)
 
 
 def _text(title: str, text: TextChange) -> Section:
