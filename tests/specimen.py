@@ -20,6 +20,7 @@ from docgen.document import (
     Column,
     Contents,
     Cover,
+    Deleted,
     Document,
     Emphasis,
     Exhibit,
@@ -27,6 +28,7 @@ from docgen.document import (
     Fields,
     Figure,
     Foreign,
+    Inserted,
     KeyFigure,
     KeyFigures,
     Label,
@@ -100,6 +102,10 @@ def specimen(stamp: str = "DRAFT") -> Document:
                     Label("S1 · Major", Tone.MAJOR),
                     Text(" and a field "),
                     Blank("name"),
+                    Text("; due "),
+                    Deleted(words("tomorrow")),
+                    Text(" "),
+                    Inserted((Text("today at "), Code("17:00"))),
                 )
             ),
             BulletList(

@@ -22,6 +22,7 @@ from docgen.document import (
     Contents,
     Cover,
     CoverExtent,
+    Deleted,
     Document,
     Emphasis,
     Exhibit,
@@ -29,6 +30,7 @@ from docgen.document import (
     Fields,
     Figure,
     Foreign,
+    Inserted,
     KeyFigure,
     KeyFigures,
     Label,
@@ -72,6 +74,8 @@ plain_inlines = st.one_of(
     st.builds(Blank, named),
     st.builds(Link, urls, st.builds(Text, named).map(lambda text: (text,))),
 )
+marked_inlines = st.lists(plain_inlines, max_size=3).map(tuple)
+marks = st.builds(Inserted, marked_inlines) | st.builds(Deleted, marked_inlines)
 
 
 def _stressed(inner: st.SearchStrategy) -> st.SearchStrategy:
@@ -80,7 +84,7 @@ def _stressed(inner: st.SearchStrategy) -> st.SearchStrategy:
     return st.builds(Emphasis, children) | st.builds(Strong, children) | foreign
 
 
-inlines = st.lists(st.recursive(plain_inlines, _stressed, max_leaves=6), max_size=4).map(tuple)
+inlines = st.lists(st.recursive(plain_inlines | marks, _stressed, max_leaves=6), max_size=4).map(tuple)
 titles = st.builds(lambda first, rest: (Text(first), *rest), named, inlines)
 captions = st.just(()) | titles
 paragraphs = st.builds(Paragraph, inlines, st.sampled_from(ParagraphRole))

@@ -18,6 +18,7 @@ _COMMANDS = {
     "issue": "Record finished documents as issued.",
     "register": "List, withdraw and check what was issued.",
     "verify": "Say whether documents are as they were made.",
+    "diff": "Say what differs between two versions.",
     "extract": "Take the data and the exhibits out of a document.",
     "preview": "Keep a PDF and its pages up to date while a file is edited.",
     "layouts": "List the layouts there are.",

@@ -10,7 +10,7 @@ from docgen.document.attachment import Attachment
 from docgen.document.block import Block, Callout, Contents, Section, SignOff
 from docgen.document.document import Document
 from docgen.document.evidence import Chronology, Exhibit, Figure, KeyFigures, Listing
-from docgen.document.inline import Blank, Foreign, Inline, Label, Link, Reference, Text
+from docgen.document.inline import Blank, Deleted, Foreign, Inline, Inserted, Label, Link, Reference, Text
 from docgen.document.prose import BlankLines, BulletList, CodeBlock, OrderedList, Paragraph
 from docgen.document.tabular import Fields, Table
 from docgen.document.walk import all_blocks, inlines_of, plain_text, walk_inlines
@@ -18,6 +18,7 @@ from docgen.errors import DocumentError
 from docgen.printable import is_printable, printable
 
 _DEEPEST_SECTION = 6  # HTML and PDF/UA-1 know six heading levels; Word knows nine
+_MARKS = (Inserted, Deleted)
 _LINK_SCHEMES = ("http://", "https://", "mailto:", "tel:")
 
 
@@ -27,7 +28,8 @@ def check(document: Document) -> Document:
     Raises:
         DocumentError: a heading is empty or too deep, an anchor stands twice or leads nowhere, a table's
             row does not fit its columns, an alternative text is missing, something that lists is empty, a
-            reference has no words, or a text holds characters that no format can.
+            reference has no words, a mark of a change stands within another, or a text holds characters that
+            no format can.
     """
     faults = list(_faults(document))
     if faults:
@@ -112,6 +114,10 @@ def _faults_of_inline(inline: Inline) -> Iterator[str]:
             yield "a label has no word"
         case Blank() if not inline.purpose.strip():
             yield "an empty field does not say what belongs in it"
+        case Inserted() | Deleted() if any(
+            isinstance(each, _MARKS) for each in walk_inlines(inline.children)
+        ):
+            yield "a mark of a change stands within another"
         case _:
             pass
 

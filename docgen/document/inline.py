@@ -93,4 +93,31 @@ class Blank:
     purpose: str
 
 
-Inline: TypeAlias = Text | Emphasis | Strong | Foreign | Code | Link | Reference | LineBreak | Label | Blank
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """Words that stand in the new of two versions only; no other mark of a change stands within."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """Words that stood in the old of two versions only; they are no part of the new one."""
+
+    children: tuple[Inline, ...]
+
+
+Inline: TypeAlias = (
+    Text
+    | Emphasis
+    | Strong
+    | Foreign
+    | Code
+    | Link
+    | Reference
+    | LineBreak
+    | Label
+    | Blank
+    | Inserted
+    | Deleted
+)

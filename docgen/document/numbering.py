@@ -15,7 +15,19 @@ from typing import TypeVar, assert_never
 from docgen.document.block import Block, Callout, Contents, Section, SignOff
 from docgen.document.document import Document
 from docgen.document.evidence import Chronology, Exhibit, Figure, KeyFigures, Listing
-from docgen.document.inline import Code, Emphasis, Foreign, Inline, LineBreak, Link, Reference, Strong, Text
+from docgen.document.inline import (
+    Code,
+    Deleted,
+    Emphasis,
+    Foreign,
+    Inline,
+    Inserted,
+    LineBreak,
+    Link,
+    Reference,
+    Strong,
+    Text,
+)
 from docgen.document.language import OWN_WORDS, is_other
 from docgen.document.prose import BlankLines, BulletList, CodeBlock, OrderedList, Paragraph, Quote, Rule
 from docgen.document.tabular import Cell, Column, Field, Fields, Row, Table
@@ -200,7 +212,7 @@ class _Namer:
                 yield from self._named(Reference(anchor, self.names.get(anchor, "")))
             case Foreign() if not is_other(inline.language, self.language):
                 yield from self.inlines(inline.children)
-            case Emphasis() | Strong() | Foreign() | Link():
+            case Emphasis() | Strong() | Foreign() | Link() | Inserted() | Deleted():
                 yield replace(inline, children=self.inlines(inline.children))
             case _:
                 yield inline

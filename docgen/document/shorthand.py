@@ -2,6 +2,7 @@
 
     plain  *emphasis*  **strong**  {el: another language}  `code`  [a link](https://…)  [a reference](#anchor)
     [a label: its tone]  ____<what an empty field is for>  a line ⏎ break
+    ⊕{what was inserted}  ⊖{what was deleted}
 
 What could be taken for shorthand is escaped by a backslash where it is meant as text.
 """
@@ -16,9 +17,11 @@ from typing import assert_never
 from docgen.document.inline import (
     Blank,
     Code,
+    Deleted,
     Emphasis,
     Foreign,
     Inline,
+    Inserted,
     Label,
     LineBreak,
     Link,
@@ -77,7 +80,7 @@ def _escaped(character: str) -> str:
 def _show(inline: Inline) -> str:
     match inline:
         case Text():
-            return escape(inline.text, "*`[]{}<⏎")
+            return escape(inline.text, "*`[]{}<⏎⊕⊖")
         case Emphasis():
             return _starred("*", inline.children)
         case Strong():
@@ -98,6 +101,8 @@ def _show(inline: Inline) -> str:
             return f"[{escape(inline.text, '[]')}: {inline.tone.value}]"
         case Blank():
             return f"____<{escape(inline.purpose, '>')}>"
+        case Inserted() | Deleted():
+            return f"{'⊕' if isinstance(inline, Inserted) else '⊖'}{{{shorthand(inline.children)}}}"
         case _:
             assert_never(inline)
 

@@ -11,9 +11,11 @@ from docgen.document.evidence import Chronology, Exhibit, Figure, KeyFigures, Li
 from docgen.document.inline import (
     Blank,
     Code,
+    Deleted,
     Emphasis,
     Foreign,
     Inline,
+    Inserted,
     Label,
     LineBreak,
     Link,
@@ -90,7 +92,7 @@ def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
     while stack:
         inline = stack.pop()
         yield inline
-        if isinstance(inline, Emphasis | Strong | Foreign | Link):
+        if isinstance(inline, Emphasis | Strong | Foreign | Link | Inserted | Deleted):
             stack.extend(inline.children[::-1])
 
 
@@ -108,7 +110,7 @@ def _words(inline: Inline) -> str:
             return inline.text
         case LineBreak():
             return "\n"
-        case Emphasis() | Strong() | Foreign() | Link() | Blank():
+        case Emphasis() | Strong() | Foreign() | Link() | Inserted() | Deleted() | Blank():
             return ""
         case _:
             assert_never(inline)

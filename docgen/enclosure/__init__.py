@@ -8,7 +8,7 @@ check it without docgen: ``sha256sum SHA256SUMS`` in the folder that ``docgen ex
 from docgen.enclosure.canonical import canonical_json
 from docgen.enclosure.difference import FieldDifference, differences
 from docgen.enclosure.enclosed import content_digest, enclosed
-from docgen.enclosure.name import free_name, plain_names
+from docgen.enclosure.name import free_name, plain_name, plain_names
 from docgen.enclosure.sums import SUMS_NAME, digest_of_sums, sums
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "digest_of_sums",
     "enclosed",
     "free_name",
+    "plain_name",
     "plain_names",
     "sums",
 ]

@@ -43,6 +43,20 @@ def gather(
     return tuple(gathering.exhibits), tuple(gathering.problems)
 
 
+def identify(appendix: Appendix, data: bytes, name: str) -> Exhibit:
+    """An exhibit whose bytes are at hand, as out of a finished document; no picture is decoded.
+
+    A listing that cannot be printed has no text.
+    """
+    exhibit = Exhibit(appendix, media_type(data, name), len(data), sha256(data).hexdigest())
+    if appendix.kind in (AppendixKind.IMAGE, AppendixKind.FILE, AppendixKind.LINK):
+        return exhibit
+    try:
+        return replace(exhibit, text=_listing(appendix, data, name, Notes()))
+    except DataError:
+        return exhibit
+
+
 def gather_logo(path: str, folder: Path | None, positions: Positions) -> Picture:
     """The picture that the key ``logo`` of a theme file names.
 

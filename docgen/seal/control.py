@@ -9,6 +9,8 @@ from docgen.seal.namespace import FORM
 
 TO_BE_FILLED_IN = "to-be-filled-in"
 """How the tag of each of docgen's fields begins."""
+MARK_OF_A_CHANGE = "change-"
+"""How the tag of a control begins that only tells what was done with the words in it."""
 _BUILDING_BLOCKS = ("docPartObj", "docPartList", "group")
 
 
@@ -33,6 +35,11 @@ class Control:
     def fillable(self) -> bool:
         """Whether it is one of docgen's, there to be filled in."""
         return bool(self.xpath) or self.tag.startswith(TO_BE_FILLED_IN)
+
+    @property
+    def marks_a_change(self) -> bool:
+        """Whether it holds text of the document's own, of which it says that it was inserted or deleted."""
+        return self.tag.startswith(MARK_OF_A_CHANGE)
 
     def describe(self, property_name: str, said: Mapping[str, str]) -> None:
         """Take in one of its properties; ``said`` are the attributes of that without their prefixes."""

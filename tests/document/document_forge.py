@@ -19,6 +19,7 @@ from docgen.document import (
     Contents,
     Cover,
     CoverExtent,
+    Deleted,
     Document,
     Emphasis,
     Exhibit,
@@ -26,6 +27,7 @@ from docgen.document import (
     Fields,
     Figure,
     Inline,
+    Inserted,
     KeyFigure,
     KeyFigures,
     Label,
@@ -80,7 +82,11 @@ def inlines() -> st.SearchStrategy[Inline]:
     return st.recursive(
         leaf,
         lambda inner: st.one_of(
-            runs(inner).map(Emphasis), runs(inner).map(Strong), st.builds(Link, TEXTS, runs(inner))
+            runs(inner).map(Emphasis),
+            runs(inner).map(Strong),
+            runs(inner).map(Inserted),
+            runs(inner).map(Deleted),
+            st.builds(Link, TEXTS, runs(inner)),
         ),
         max_leaves=5,
     )

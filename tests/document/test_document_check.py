@@ -20,6 +20,7 @@ from docgen.document import (
     Column,
     Contents,
     Cover,
+    Deleted,
     Document,
     Emphasis,
     Exhibit,
@@ -27,6 +28,7 @@ from docgen.document import (
     Fields,
     Figure,
     Inline,
+    Inserted,
     KeyFigure,
     KeyFigures,
     Label,
@@ -222,3 +224,8 @@ def test_unprintable_characters(character: str) -> None:
 @given(st.text(st.characters(codec="utf-8", categories=("L", "M", "N", "P", "S", "Zs")), min_size=1))
 def test_ordinary_text_passes(text: str) -> None:
     assert faults(line(Text(text))) == ()
+
+
+def test_a_mark_of_a_change_within_another_is_refused() -> None:
+    nested = Inserted((Strong((Deleted((Text("a"),)),)),))
+    assert faults(line(nested)) == ("a mark of a change stands within another",)

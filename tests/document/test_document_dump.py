@@ -13,11 +13,14 @@ from hypothesis import given, settings
 from docgen.document import (
     Block,
     Cell,
+    Deleted,
     Document,
     Emphasis,
     Field,
     Fields,
+    Foreign,
     Inline,
+    Inserted,
     Label,
     LineBreak,
     Link,
@@ -83,6 +86,8 @@ ALIKE: tuple[tuple[tuple[Inline, ...], tuple[Inline, ...]], ...] = (
     ((Label("a", Tone.LOW), Text("(b)")), (Link("b", (Text("a: low"),)),)),
     ((Text("a ⏎ b"),), (Text("a"), LineBreak(), Text("b"))),
     ((Text("a\nb"),), (Text("a\\nb"),)),
+    ((Inserted((Text("a"),)),), (Deleted((Text("a"),)),)),
+    ((Text("⊕"), Foreign("de", (Text("a"),))), (Inserted((Text("de: a"),)),)),
 )
 
 

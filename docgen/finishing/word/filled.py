@@ -73,7 +73,7 @@ def filled_in(file: WordFile) -> Entries:
     for control in controls:
         place = _place(control)
         if place is None or place[0] >= len(form) or place[1] not in _NAMES:
-            if control.text and (control.fillable or not control.block):
+            if control.text and (control.fillable or not (control.block or control.marks_a_change)):
                 fields.append(Filled(control.title, control.text))
             continue
         fields += _settle(control, form[place[0]], place[1])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from docgen.seal.control import TO_BE_FILLED_IN
+from docgen.seal.control import MARK_OF_A_CHANGE, TO_BE_FILLED_IN
 from docgen.writers.docx.form import binding
 from docgen.writers.docx.language import proofing_language
 from docgen.writers.docx.storage import item_id
@@ -53,6 +53,12 @@ def contents_control(number: int, content: Xml) -> Xml:
     """The control in which Word offers to update a table of contents."""
     gallery = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
     return w("sdt", w("sdtPr", w("id", val=number), gallery), w("sdtContent", content))
+
+
+def change(title: str, number: int, content: Xml) -> Xml:
+    """A control around words that were inserted or deleted; its title is all that it adds."""
+    said = _properties(title, f"{MARK_OF_A_CHANGE}{title.lower()}", number, w("richText"))
+    return w("sdt", said, w("sdtContent", content))
 
 
 @cache

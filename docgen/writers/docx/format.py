@@ -42,6 +42,7 @@ class Face:
     bold_complex: bool | None = None
     """Bold for complex scripts alone, whose fonts have no face between."""
     italic: bool | None = None
+    struck: bool | None = None
     tracking: Length | None = None
     underline: str | None = None
     ground: str | None = None
@@ -60,7 +61,7 @@ class Face:
         bold = join((_toggle("b", self.bold), _toggle("bCs", complex_script)))
         italic = join(_toggle(name, self.italic) for name in ("i", "iCs"))
         proof = _toggle("noProof", True if self.unchecked else None)
-        return family, bold, italic, proof
+        return family, bold, italic, _toggle("strike", self.struck), proof
 
     def _colour(self) -> tuple[Xml, ...]:
         colour = w("color", val=hexadecimal(self.colour)) if self.colour else NOTHING

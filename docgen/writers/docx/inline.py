@@ -11,9 +11,11 @@ from typing import assert_never
 from docgen.document import (
     Blank,
     Code,
+    Deleted,
     Emphasis,
     Foreign,
     Inline,
+    Inserted,
     Label,
     LineBreak,
     Link,
@@ -24,7 +26,7 @@ from docgen.document import (
 )
 from docgen.document.direction import has_right_to_left, runs_right_to_left
 from docgen.writers.docx.bidi import stretches
-from docgen.writers.docx.control import blank
+from docgen.writers.docx.control import blank, change
 from docgen.writers.docx.inline_style import label_style
 from docgen.writers.docx.language import language_of
 from docgen.writers.docx.register import Register, Target
@@ -48,6 +50,8 @@ class Voice:
     """In a table, where code is smaller."""
     language: str = ""
     """Where it is another one than the document's."""
+    mark: str = ""
+    """What was done with the words between two versions: the name of a style, ``Inserted`` or ``Deleted``."""
 
 
 def runs(inlines: Iterable[Inline], register: Register, voice: Voice = Voice()) -> Xml:
@@ -96,6 +100,10 @@ def _runs(inlines: Iterable[Inline], register: Register, voice: Voice) -> Iterat
                 yield label(inline)
             case Blank():
                 yield blank(inline.purpose, register.next_id())
+            case Inserted():
+                yield _changed("Inserted", inline.children, register, voice)
+            case Deleted():
+                yield _changed("Deleted", inline.children, register, voice)
             case _:
                 assert_never(inline)
 
@@ -109,6 +117,16 @@ def _spaced(words: str) -> str:
 def _stressed(voice: Voice, trait: str) -> Voice:
     """The same voice, strong or with another trait."""
     return replace(voice, **{trait: True})  # type: ignore[arg-type]
+
+
+def _changed(mark: str, children: tuple[Inline, ...], register: Register, voice: Voice) -> Xml:
+    """Words that were changed, in a control whose title says so to whoever hears them.
+
+    They are no tracked changes, which a reader may hide, accept or reject: then a report of what was changed
+    would itself say something else.
+    """
+    content = runs(children, register, replace(voice, mark=mark))
+    return change(mark, register.next_id(), content) if content else NOTHING
 
 
 def label(inline: Label, *, filled: bool = False) -> Xml:
@@ -145,7 +163,9 @@ def _field_of(words: str, target: Target) -> tuple[str, str, str]:
 def _properties(voice: Voice, backwards: bool) -> Xml:
     """The run properties of a voice: one style, and bold or italic beside it where the style has neither."""
     style, bold, italic = voice.style, voice.strong, voice.emphasis
-    if voice.code:
+    if voice.mark:
+        style = f"{'SmallCode' if voice.small else 'Code'}{voice.mark}" if voice.code else voice.mark
+    elif voice.code:
         style = "CodeHyperlink" if style == "Hyperlink" else style or ("SmallCode" if voice.small else "Code")
     elif not style and (bold or italic):
         style = "StrongEmphasis" if bold and italic else "Strong" if bold else "Emphasis"

@@ -29,6 +29,7 @@ def inline_styles(look: Look) -> Iterator[Style]:
     yield characters("CodeHyperlink", "Code Hyperlink", code, "Hyperlink")
     yield characters("CrossReference", "Cross-Reference", Face(colour=palette.accent))
     yield characters("Blank", "Blank", Face(colour=palette.muted, underline="single"))
+    yield from _changed(look)
     yield from _diff(look)
     for tone in Tone:
         yield from _labels(tone, look)
@@ -37,6 +38,18 @@ def inline_styles(look: Look) -> Iterator[Style]:
 def label_style(tone: Tone, *, filled: bool = False) -> str:
     """The style of a label; a ``filled`` one is for the cover."""
     return f"{'Cover' if filled else ''}Label{tone.value.capitalize()}"
+
+
+def _changed(look: Look) -> Iterator[Style]:
+    """What was inserted is underlined and what was deleted struck through, in text and in code."""
+    marks = (
+        ("Inserted", Face(colour=look.palette.good, underline="single")),
+        ("Deleted", Face(colour=look.palette.critical, struck=True)),
+    )
+    for mark, face in marks:
+        yield characters(mark, mark, face)
+        yield characters(f"Code{mark}", f"Code {mark}", face, "Code")
+        yield characters(f"SmallCode{mark}", f"Small Code {mark}", face, "SmallCode")
 
 
 def _diff(look: Look) -> Iterator[Style]:

@@ -10,9 +10,11 @@ from markupsafe import Markup
 from docgen.document import (
     Blank,
     Code,
+    Deleted,
     Emphasis,
     Foreign,
     Inline,
+    Inserted,
     Label,
     LineBreak,
     Link,
@@ -63,5 +65,9 @@ def _set_inline(inline: Inline, setting: Setting) -> Markup:
             return chip(inline)
         case Blank(purpose):
             return blank_field(purpose, setting)
+        case Inserted(children):
+            return element("ins", set_inlines(children, setting))
+        case Deleted(children):
+            return element("del", set_inlines(children, setting))
         case _:
             assert_never(inline)

@@ -26,6 +26,8 @@ _ROLES = {
     "li": "LI",
     "a": "Link",
     "code": "Code",
+    "ins": "Span",
+    "del": "Span",
     **{f"h{level}": f"H{level}" for level in range(1, 7)},
 }
 _BY_CLASS = {
@@ -37,6 +39,8 @@ _BY_CLASS = {
     ("ol", "entries"): "TOC",
     ("a", "entry"): "Reference",
 }
+_CHANGES = {"ins": ("inserted", "/Underline"), "del": ("deleted", "/LineThrough")}
+"""What is heard before words that were changed, and the line that is seen (14.8.5.4.5)."""
 _SCOPES = {"row": "/Row", "col": "/Column"}
 _BULLETS, _NUMERALS = "/Disc", ("/Decimal", "/LowerAlpha", "/LowerRoman")
 
@@ -77,5 +81,17 @@ def attributes_of(element: Any, kind: str, depth: int) -> dict[str, dict[str, An
             return {"List": {"ListNumbering": numerals if element.tag == "ol" else _BULLETS}}
         case "Code" if element.tag == "div":
             return {"Layout": {"Placement": "/Block"}}  # code stands within a line where nothing else is said
+        case "Span" if element.tag in _CHANGES:
+            return {"Layout": {"TextDecorationType": _CHANGES[element.tag][1]}}
         case _:
             return {}
+
+
+def alternative_of(element: Any, kind: str) -> str:
+    """What is heard in place of an element: of a picture what it shows, of changed words that they were."""
+    if kind == "Figure":
+        return str(element.get("alt", ""))
+    if element.tag not in _CHANGES:
+        return ""
+    words = " ".join(" ".join(element.itertext()).split())
+    return f"{_CHANGES[element.tag][0]}: {words}" if words else ""

@@ -12,7 +12,13 @@ from typing import Any
 from docgen.writers.pdf.engine import LineBox, MarginBox, ReplacedBox, String, TextBox, unwrapped
 from docgen.writers.pdf.structure.mark import MarkedSheet
 from docgen.writers.pdf.structure.node import Annotation, Mark, Node
-from docgen.writers.pdf.structure.role import attributes_of, contents_level, is_ordered, role_of
+from docgen.writers.pdf.structure.role import (
+    alternative_of,
+    attributes_of,
+    contents_level,
+    is_ordered,
+    role_of,
+)
 
 _POINTS_A_PIXEL = 0.75
 _HOLDS_NOTHING = frozenset({"P", "Div", "Sect", "Span", "Caption", "Note", "Code", "L", "LI", "LBody", "Lbl"})
@@ -113,7 +119,7 @@ class _Growth:
 def _child(around: Node, kind: str, element: Any) -> Node:
     return around.child(
         kind,
-        alternative=element.get("alt", "") if kind == "Figure" else "",
+        alternative=alternative_of(element, kind),
         language=element.get("lang", ""),
         identified=kind == "Note",
     )

@@ -1,0 +1,61 @@
+"""The wording of changed fields: within a row of a table, or where that would be too tall below it."""
+
+from __future__ import annotations
+
+from docgen.layout_api import (
+    AnyChange,
+    Fate,
+    FieldChange,
+    Inline,
+    Paragraph,
+    Piece,
+    RowChange,
+    Section,
+    Strong,
+    Text,
+)
+
+from ..parts.phrase import house
+from .mark import marked
+
+_FOR_MACHINES = ("SHA-256", "File", "URL", "Ticket", "Media type")
+_TALL = 1_200
+"""Characters in a row of a table from which on they stand below it: a row is rather moved than broken."""
+_MOST_KEPT, _MOST_CHANGED = 300, 3_000
+"""Characters of a piece that are shown at most, about."""
+
+
+def worded(field: FieldChange) -> tuple[Inline, ...]:
+    """What was changed in a field, with marks."""
+    if all(piece.fate is Fate.KEPT for piece in field.pieces):
+        return house("Only where lines are broken was changed, and no word.")
+    return marked(field.pieces, code=field.name in _FOR_MACHINES)
+
+
+def named(field: FieldChange) -> Paragraph:
+    """The same behind the name of the field, as a field of a row is told."""
+    name = (Strong(house(f"{field.name}:")), Text(" ")) if field.name else ()
+    return Paragraph((*name, *worded(field)))
+
+
+def is_long(change: AnyChange) -> bool:
+    """Whether a change would make a row of a table too tall."""
+    return sum(_size(piece) for field in _fields(change) for piece in field.pieces) > _TALL
+
+
+def passage(change: AnyChange) -> Section:
+    """A long change under a heading of its own, that is not counted."""
+    match change:
+        case FieldChange():
+            return Section(house(change.name), (Paragraph(worded(change)),), numbered=False)
+        case RowChange():
+            title = (*house(f"{change.kind}: "), Text(change.label))
+            return Section(title, tuple(map(named, change.fields)), numbered=False)
+
+
+def _fields(change: AnyChange) -> tuple[FieldChange, ...]:
+    return (change,) if isinstance(change, FieldChange) else change.fields
+
+
+def _size(piece: Piece) -> int:
+    return min(len(piece.text), _MOST_KEPT if piece.fate is Fate.KEPT else _MOST_CHANGED)
