@@ -23,6 +23,7 @@ ROWS = [
     {"schemas"},
     {"evidence"},
     {"markup", "enclosure", "epoch"},
+    {"policy"},
     {"layout_api"},
     {"layouts"},
     {"registry"},
