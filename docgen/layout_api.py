@@ -70,6 +70,7 @@ from docgen.document import (
     Table,
     Text,
     Tone,
+    without_empty,
 )
 from docgen.document import Exhibit as ExhibitBlock
 from docgen.evidence import Dossier, Exhibit
@@ -81,8 +82,12 @@ from docgen.incident import (
     AppendixKind,
     DocumentControl,
     Elapsed,
+    Excerpt,
     Incident,
     Moment,
+    RedactionRecord,
+    Removal,
+    RemovalKind,
     Revision,
     Severity,
     Source,
@@ -91,6 +96,7 @@ from docgen.incident import (
     Why,
 )
 from docgen.incident import SignOff as SignOffEntry
+from docgen.location import show_path
 from docgen.markup import parse_blocks, parse_inlines
 
 
@@ -100,6 +106,7 @@ class Options:
 
     organization: str = ""
     logo: Picture | None = None
+    record: RedactionRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +143,7 @@ __all__ = [
     "Dossier",
     "Elapsed",
     "Emphasis",
+    "Excerpt",
     "Exhibit",
     "ExhibitBlock",
     "Field",
@@ -161,7 +169,10 @@ __all__ = [
     "ParagraphRole",
     "Picture",
     "Quote",
+    "RedactionRecord",
     "Reference",
+    "Removal",
+    "RemovalKind",
     "Revision",
     "Row",
     "Rule",
@@ -181,4 +192,6 @@ __all__ = [
     "Why",
     "parse_blocks",
     "parse_inlines",
+    "show_path",
+    "without_empty",
 ]

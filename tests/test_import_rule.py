@@ -24,6 +24,7 @@ ROWS = [
     {"evidence"},
     {"markup", "enclosure", "epoch"},
     {"sanitizing"},
+    {"policy"},
     {"layout_api"},
     {"layouts"},
     {"registry"},

@@ -36,7 +36,9 @@ def test_a_layout_is_found_by_its_name(name: str) -> None:
 def test_an_unknown_name_gets_a_suggestion() -> None:
     with pytest.raises(UnknownLayoutError, match="did you mean postmortem"):
         find_layout("post-mortem")
-    with pytest.raises(UnknownLayoutError, match="there are leadership, postmortem, regulatory"):
+    with pytest.raises(
+        UnknownLayoutError, match="there are leadership, postmortem, redaction-record, regulatory"
+    ):
         find_layout("zzz")
 
 

@@ -18,6 +18,8 @@ from pathlib import Path
 import docgen
 from docgen.batch.order import Order
 from docgen.epoch import source_date_epoch
+from docgen.incident import INTERNAL
+from docgen.policy import STANDING
 from docgen.registry import layout_files
 from docgen.typeface import font_files
 
@@ -65,7 +67,15 @@ def recipe(order: Order, layout: str, format: str) -> Mapping[str, object]:  # n
         "fonts": _digest_of(path for folder in (*order.fonts, *order.theme.fonts) for path in _fonts(folder)),
         "strict": order.strict,
         "epoch": epoch.isoformat() if epoch else None,
+        **_edition(order),
     }
+
+
+def _edition(order: Order) -> Mapping[str, object]:
+    """For whom, and by which policy; what everybody gets under the built-in one has no such part."""
+    if order.audience == INTERNAL and order.policy == STANDING:
+        return {}
+    return {"audience": order.audience, "policy": _plain(order.policy)}
 
 
 def _version(package: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from docgen.cli.audience import find_policy, policy_option
 from docgen.cli.console import count, say, show_problem
 from docgen.cli.exits import Exit
 from docgen.cli.source import folder_option, read_source
@@ -19,15 +20,16 @@ from docgen.problem import Problem
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say it.")
 @click.option("--strict", is_flag=True, help="Let a reviewer's findings count as errors.")
+@policy_option
 @folder_option
-def command(files: tuple[str, ...], form: str, strict: bool, folder: Path | None) -> int:
+def command(files: tuple[str, ...], form: str, strict: bool, policy: Path | None, folder: Path | None) -> int:
     """Check incident files and say everything that is wrong.
 
     Their exhibits are checked too; - is standard input. Every problem is said at once, as
     file:line:column: field: what is wrong (what would be right). Errors keep a document from being made;
     warnings are a reviewer's findings.
     """
-    found = {file: _problems(file, folder) for file in files}
+    found = {file: _problems(file, policy, folder) for file in files}
     if form == "json":
         click.echo(json.dumps({"files": [_as_data(*each, strict) for each in found.items()]}, indent=2))
     else:
@@ -36,11 +38,12 @@ def command(files: tuple[str, ...], form: str, strict: bool, folder: Path | None
     return Exit.PROBLEMS if blocked else Exit.DONE
 
 
-def _problems(file: str, folder: Path | None) -> tuple[Problem, ...]:
+def _problems(file: str, policy: Path | None, folder: Path | None) -> tuple[Problem, ...]:
     from docgen.checking import validate  # noqa: PLC0415 - loads the schemas
 
     try:
-        return validate(read_source(file), folder=folder).findings
+        rules = find_policy(policy)
+        return validate(read_source(file), folder=folder, policy=rules).findings
     except DataError as error:
         return error.problems
 

@@ -1,0 +1,31 @@
+"""Exhibits: an appendix that the audience may not see goes with its evidence, its file and its digest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from docgen.incident import Removal, RemovalKind
+from docgen.policy.work import Rules, Work
+
+
+def take_exhibits(work: Work, rules: Rules) -> Work:
+    """Take out appendices and exhibits together, so that each exhibit keeps the appendix it belongs to."""
+    if rules.sees_all:
+        return work
+    verdicts = [rules.judge(("appendices", place)) for place in work.places]
+    removals = [
+        Removal(("appendices", place), RemovalKind.EXHIBIT, verdict.reason)
+        for place, verdict in zip(work.places, verdicts, strict=True)
+        if not verdict.seen
+    ]
+    if not removals:
+        return work
+    kept = [index for index, verdict in enumerate(verdicts) if verdict.seen]
+    appendices = work.incident.appendices
+    made = replace(
+        work,
+        incident=replace(work.incident, appendices=tuple(appendices[index] for index in kept)),
+        exhibits=tuple(work.exhibits[index] for index in kept),
+        places=tuple(work.places[index] for index in kept),
+    )
+    return made.without(removals, ("appendices",))
