@@ -22,6 +22,7 @@ from docgen.markup import review
 from docgen.policy import STANDING, Policy, check_labels
 from docgen.problem import Problem, Weight
 from docgen.readers import Source
+from docgen.sanitizing import find_secrets
 
 _log = logging.getLogger(__name__)
 
@@ -61,6 +62,7 @@ def validate(
         exhibits, found = evidence.gather(incident, folder or source.folder, source.positions)
         problems.extend((*found, *_review(incident, source.positions)))
         problems.extend(check_labels(incident, policy, source.positions))
+        problems.extend(find_secrets(incident, exhibits, policy.rules, source.positions))
         dossier = Dossier(incident, exhibits)
     _log.info("%s: checked, %d problems and findings", source.name, len(problems))
     ordered = tuple(sorted(problems, key=_place))

@@ -4,7 +4,7 @@ It acts on the validated incident and its exhibits, before a layout sees anythin
 dossier: what comes after it cannot show, enclose or count what it does not have.
 """
 
-from docgen.policy.audience import Audience, Default, Manner, People, Pictures, Policy
+from docgen.policy.audience import Audience, Default, Manner, Originals, People, Pictures, Policy
 from docgen.policy.checking import check_labels
 from docgen.policy.edition import Edition, edition
 from docgen.policy.reading import read_policy, read_policy_of_theme
@@ -17,6 +17,7 @@ __all__ = [
     "Default",
     "Edition",
     "Manner",
+    "Originals",
     "People",
     "Pictures",
     "Policy",

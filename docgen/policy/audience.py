@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from docgen.incident import INTERNAL
+from docgen.sanitizing import USUAL_RULES, Rule
 
 
 class Manner(Enum):
@@ -32,6 +33,13 @@ class Pictures(Enum):
     WHOLE = "whole"
 
 
+class Originals(Enum):
+    """Whether an edition gives the digest of a piece of evidence as it was before secrets were replaced."""
+
+    UNTOLD = "untold"
+    TOLD = "told"
+
+
 @dataclass(frozen=True, slots=True)
 class Audience:
     """Readers for whom an edition is made.
@@ -44,6 +52,7 @@ class Audience:
     people: People = People.PSEUDONYMS
     withheld: Manner = Manner.SILENT
     pictures: Pictures = Pictures.PAINTED
+    originals: Originals = Originals.UNTOLD
     like: str | None = None
     reason: str | None = None
 
@@ -62,13 +71,14 @@ class Policy:
 
     ``defaults`` are by the dotted path of a field, without places in lists; the longest path that fits has
     the word, and what none fits is for those who see everything alone. ``systems`` are names of actors and
-    owners that are no persons.
+    owners that are no persons. ``rules`` find secrets and personal data in evidence.
     """
 
     audiences: tuple[Audience, ...]
     defaults: Mapping[str, Default] = field(default_factory=dict)
     mark: str = "[withheld]"
     systems: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = USUAL_RULES
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from docgen.policy.passage import take_passages
 from docgen.policy.people import call_by_role
 from docgen.policy.picture import paint_pictures
 from docgen.policy.reference import take_references
+from docgen.policy.secret import replace_secrets
 from docgen.policy.standing import STANDING
 from docgen.policy.trace import take_traces
 from docgen.policy.work import Filter, Rules, Work
@@ -28,6 +29,7 @@ FILTERS: tuple[Filter, ...] = (
     take_exhibits,
     take_references,
     paint_pictures,
+    replace_secrets,
     call_by_role,
     take_traces,
 )

@@ -7,8 +7,9 @@ from dataclasses import replace
 from os import PathLike
 
 from docgen import readers, schemas
-from docgen.policy.audience import Audience, Default, Manner, People, Pictures, Policy
+from docgen.policy.audience import Audience, Default, Manner, Originals, People, Pictures, Policy
 from docgen.policy.standing import STANDING
+from docgen.sanitizing import load_rules
 
 
 def read_policy(path: str | PathLike[str]) -> Policy:
@@ -46,6 +47,7 @@ def policy_of(file: schemas.PolicyFile) -> Policy:
         defaults={**STANDING.defaults, **own},
         mark=file.mark or STANDING.mark,
         systems=file.systems,
+        rules=load_rules(file.rules) if file.rules else STANDING.rules,
     )
 
 
@@ -68,6 +70,7 @@ def _audience(name: str, said: Mapping[str, str], known: Mapping[str, Audience])
         people=People(said.get("people", base.people.value)),
         withheld=Manner(said.get("withheld", base.withheld.value)),
         pictures=Pictures(said.get("pictures", base.pictures.value)),
+        originals=Originals(said.get("originals", base.originals.value)),
         like=like or (base.like if base.name == name else None),
         reason=said.get("reason", base.reason),
     )

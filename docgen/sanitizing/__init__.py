@@ -7,6 +7,8 @@ digit, an account by country and remainder, a telephone number by the plan of it
 Nothing here ever shows a secret: no repr, no log line, no message, and a mark holds a number and no digest.
 """
 
+from docgen.sanitizing.finding import find_secrets
+from docgen.sanitizing.narrative import sanitize_narrative
 from docgen.sanitizing.numbering import Numbering
 from docgen.sanitizing.rule import Candidate, Rule
 from docgen.sanitizing.rules_file import load_rules
@@ -14,4 +16,15 @@ from docgen.sanitizing.sanitized import Hit, Sanitized
 from docgen.sanitizing.sanitizing import sanitize
 from docgen.sanitizing.usual import USUAL_RULES
 
-__all__ = ["USUAL_RULES", "Candidate", "Hit", "Numbering", "Rule", "Sanitized", "load_rules", "sanitize"]
+__all__ = [
+    "USUAL_RULES",
+    "Candidate",
+    "Hit",
+    "Numbering",
+    "Rule",
+    "Sanitized",
+    "find_secrets",
+    "load_rules",
+    "sanitize",
+    "sanitize_narrative",
+]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from docgen.errors import DataError
@@ -29,6 +30,9 @@ class AudienceRecord(Record):
     people = Word(("names", "pseudonyms"), "Whether people have their names.")
     withheld = Word(("marked", "silent"), "Whether the edition says where something was taken out.")
     pictures = Word(("painted", "whole"), "Whether areas of pictures are painted over as the data ask.")
+    originals = Word(
+        ("untold", "told"), "Whether the digest of evidence as it was before secrets were replaced is given."
+    )
     reason = Line("Why it does not see what it does not see; for the redaction record.")
 
 
@@ -55,6 +59,7 @@ class PolicyRecord(Record):
     defaults = Named(DefaultPart(DefaultRecord, required=True), str, "Who sees a field, by its dotted path.")
     mark = Line("What stands where something was taken out.")
     systems = Items(Line(required=True), "Names of actors and owners that are no persons.")
+    rules = Line("A file with rules that find secrets in evidence, relative to this file.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ class PolicyFile:
     defaults: Mapping[str, tuple[tuple[str, ...], str | None]] = field(default_factory=dict)
     mark: str | None = None
     systems: tuple[str, ...] = ()
+    rules: str | None = None
 
 
 def load_policy(source: Source) -> PolicyFile:
@@ -78,7 +84,7 @@ def load_policy(source: Source) -> PolicyFile:
     problems = [*changes, *faults, *check_policy(values)]
     if problems:
         raise DataError(placed(problems, source.positions))
-    return policy_file(values)
+    return policy_file(values, source.folder)
 
 
 def check_policy(values: Mapping[str, Any], path: FieldPath = ()) -> Iterator[Problem]:
@@ -99,8 +105,9 @@ def check_policy(values: Mapping[str, Any], path: FieldPath = ()) -> Iterator[Pr
                 yield _unknown(each, known, (*path, "defaults", name))
 
 
-def policy_file(values: Mapping[str, Any]) -> PolicyFile:
-    """What checked values say."""
+def policy_file(values: Mapping[str, Any], folder: Path | None = None) -> PolicyFile:
+    """What checked values say; paths start at a folder."""
+    rules = values.get("rules")
     return PolicyFile(
         audiences={
             name: {key: value for key, value in each.items() if value is not None}
@@ -112,6 +119,7 @@ def policy_file(values: Mapping[str, Any]) -> PolicyFile:
         },
         mark=values.get("mark"),
         systems=tuple(values.get("systems") or ()),
+        rules=str((folder or Path()) / rules) if rules else None,
     )
 
 

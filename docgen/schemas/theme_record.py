@@ -98,7 +98,9 @@ def load_theme(source: Source) -> ThemeFile:
     if problems:
         raise DataError(placed(problems, source.positions))
     return ThemeFile(
-        _theme(values, source.folder), values.get("logo"), policy_file(policy) if policy else None
+        _theme(values, source.folder),
+        values.get("logo"),
+        policy_file(policy, source.folder) if policy else None,
     )
 
 

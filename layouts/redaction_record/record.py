@@ -42,6 +42,7 @@ _NAMES = {
     RemovalKind.AREA: "Area of a picture",
     RemovalKind.PERSON: "Name of a person",
     RemovalKind.FILE: "File",
+    RemovalKind.SECRET: "Secret",
 }
 _COLUMNS = (
     Column(house("#"), 0.4, figures=True),

@@ -54,7 +54,8 @@ def test_a_putty_key_is_found_by_its_count_of_lines() -> None:
 def test_the_key_after_one_that_is_cut_off_is_found_and_what_is_between_stays() -> None:
     begin = "-----BEGIN " + "RSA PRIVATE KEY-----"
     made = sanitize(
-        f"{begin}\nMIIEowIBAAKCAQEA0Z3VS5JJcds3xfn\nERROR: next request\n{begin}\nMIIE\n-----END RSA PRIVATE KEY-----"
+        f"{begin}\nMIIEowIBAAKCAQEA0Z3VS5JJcds3xfn\nERROR: next request\n"
+        f"{begin}\nMIIE\n-----END RSA PRIVATE KEY-----"
     )
     assert made.text == "[REDACTED:private-key #1]\nERROR: next request\n[REDACTED:private-key #2]"
 
