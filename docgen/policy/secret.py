@@ -13,7 +13,7 @@ from docgen.location import FieldPath
 from docgen.policy.audience import Originals
 from docgen.policy.walk import rewritten
 from docgen.policy.work import Rules, Work
-from docgen.sanitizing import Hit, Numbering, Sanitized, sanitize, sanitize_narrative
+from docgen.sanitizing import Hit, Numbering, Sanitized, sanitize, sanitize_narrative, suspects
 
 _REASON = "secrets and personal data in evidence are for nobody outside"
 
@@ -26,7 +26,7 @@ def replace_secrets(work: Work, rules: Rules) -> Work:
     if rules.sees_all:
         return work
     replacing = _Replacing(rules)
-    told = {path for path, _ in narratives(work.incident)}
+    told = suspects(narratives(work.incident), rules.policy.rules)
     incident = rewritten(
         work.incident, lambda path, text: replacing.narrative(path, text) if path in told else text
     )

@@ -8,7 +8,7 @@ Nothing here ever shows a secret: no repr, no log line, no message, and a mark h
 """
 
 from docgen.sanitizing.finding import find_secrets
-from docgen.sanitizing.narrative import sanitize_narrative
+from docgen.sanitizing.narrative import sanitize_narrative, suspects
 from docgen.sanitizing.numbering import Numbering
 from docgen.sanitizing.rule import Candidate, Rule
 from docgen.sanitizing.rules_file import load_rules
@@ -27,4 +27,5 @@ __all__ = [
     "load_rules",
     "sanitize",
     "sanitize_narrative",
+    "suspects",
 ]

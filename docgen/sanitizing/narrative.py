@@ -6,14 +6,16 @@ or a card's number is one wherever it stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from docgen.markup import code_lines
+from docgen.location import FieldPath
+from docgen.markup import code_lines, may_hold_code
 from docgen.sanitizing.numbering import Numbering
 from docgen.sanitizing.rule import Rule
 from docgen.sanitizing.sanitized import Hit, Sanitized
 from docgen.sanitizing.sanitizing import sanitize
+from docgen.sanitizing.searching import search
 
 UNMISTAKABLE = frozenset(
     ("private-key", "aws-key", "cloud-key", "token", "jwt", "connection-string", "card-number", "iban")
@@ -28,7 +30,7 @@ def sanitize_narrative(text: str, rules: Sequence[Rule], numbering: Numbering) -
         rules: what to look for; outside of code those alone whose kind is unmistakable.
         numbering: that of the document.
     """
-    plain = tuple(rule for rule in rules if rule.kind in UNMISTAKABLE)
+    plain = _plain(rules)
     lines = text.split("\n")
     pieces: list[str] = []
     hits: list[Hit] = []
@@ -38,6 +40,24 @@ def sanitize_narrative(text: str, rules: Sequence[Rule], numbering: Numbering) -
         pieces.append(made.text)
         hits.extend(replace(hit, line=hit.line + stretch.start) for hit in made.hits)
     return Sanitized("\n".join(pieces), tuple(hits)) if hits else Sanitized(text)
+
+
+def suspects(texts: Iterable[tuple[FieldPath, str]], rules: Sequence[Rule]) -> frozenset[FieldPath]:
+    """Which of the texts need to be looked at: those with code, and all where any of the others holds a find.
+
+    An incident has many short texts and hardly ever a secret in one: one search over all is soon done.
+    """
+    coded, plain = [], []
+    for path, text in texts:
+        (coded if may_hold_code(text) else plain).append((path, text))
+    joined = "\n".join(text for _, text in plain)
+    if search(joined.encode("utf-8", "replace"), _plain(rules)):
+        coded += plain
+    return frozenset(path for path, _ in coded)
+
+
+def _plain(rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules if rule.kind in UNMISTAKABLE)
 
 
 def _stretches(text: str, count: int) -> Iterator[tuple[range, bool]]:

@@ -1,4 +1,4 @@
-"""Sanitizing in editions: no secret on a page or in anything that travels, and a review says where each stands."""
+"""Sanitizing in editions: no secret on a page or in what travels, and a review says where each stands."""
 
 from __future__ import annotations
 
@@ -68,7 +68,10 @@ appendices:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    log = f"10:00:01\t\x1b[31mconnect {ADDRESS}\x1b[0m\r\n10:00:02 by {MAIL} key {AWS}\r\n10:00:03 {ADDRESS} gone\r\n"
+    log = (
+        f"10:00:01\t\x1b[31mconnect {ADDRESS}\x1b[0m\r\n"
+        f"10:00:02 by {MAIL} key {AWS}\r\n10:00:03 {ADDRESS} gone\r\n"
+    )
     (tmp_path / "incident.yaml").write_text(INCIDENT)
     (tmp_path / "api.log").write_bytes(log.encode())
     (tmp_path / "key.diff").write_text("\n".join(f"+{line}" for line in KEY.split("\n")))
@@ -196,12 +199,12 @@ def test_check_says_file_line_column_and_kind_and_never_what(
     done = CliRunner().invoke(docgen, ["check", "incident.yaml"])
     lines = [line for line in done.output.splitlines() if "found by" in line]
     assert lines[0] == (
-        "incident.yaml:7:20: warning: executive_summary: the text, line 1, column 20: token found by the rule "
-        "github-token (editions show [REDACTED:token #1])"
+        "incident.yaml:7:20: warning: executive_summary: the text, line 1, column 20: token found by "
+        "the rule github-token (editions show [REDACTED:token #1])"
     )
     assert any(
-        "incident.yaml:15:11: warning: appendices[0].path: api.log, line 1, column 25: ip-address found by the "
-        "rule ipv4, and 1 more time (editions show [REDACTED:ip-address #1])" in line
+        "incident.yaml:15:11: warning: appendices[0].path: api.log, line 1, column 25: ip-address found by "
+        "the rule ipv4, and 1 more time (editions show [REDACTED:ip-address #1])" in line
         for line in lines
     )
     assert not any(secret in done.output for secret in SECRETS)

@@ -52,6 +52,14 @@ RULES = (
         mixed,
         ("x-",),
     ),
+    # RFC 4954, 4: what a client of SMTP, IMAP or POP answers with.
+    Rule(
+        "mail-login",
+        "authorization",
+        r"\bAUTH(?:ENTICATE)? (?:PLAIN|LOGIN|XOAUTH2) (?P<secret>[A-Za-z0-9+/]{8,}={0,2})",
+        _credentials,
+        ("auth plain", "auth login", "auth xoauth2", "authenticate "),
+    ),
     Rule(
         "curl-user",
         "authorization",

@@ -16,7 +16,8 @@ _LARGEST = 255
 _LOOPBACK = 127
 _MULTICAST = 224
 _VERSION = re.compile(
-    r"(?:^|[^a-z])(?:version|ver|v|release|rev|firmware|build|section|chapter|oid|§)[\s.:=]*$", re.IGNORECASE
+    r"(?:^|[^a-z])(?:version|ver|v|release|rev|firmware|build|section|chapter|oid|§)[\s.:=]*$|[=~<>!]=\s?$",
+    re.IGNORECASE,
 )
 _UPGRADE = re.compile(
     r"(?:upgrad|downgrad|bump|updat|install)[a-z]*\s"
@@ -29,6 +30,7 @@ _SUFFIX = re.compile(
     r"[.-](?:el|fc|rc|alpha|beta|snapshot|final|ga|dev|post|deb|ubuntu|jar|zip|tar|tgz|whl|rpm|so|dll)",
     re.IGNORECASE,
 )
+_REVISION = re.compile(r"[+~][\w]|-[0-9]{1,4}(?![0-9.])")  # as Debian and RPM number packages
 _JOINED = re.compile(r"[.:-]?\w|::")
 _PAIRS = re.compile(r"[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){7}")
 _FEW_GROUPS = 2
@@ -73,6 +75,8 @@ def _is_version(candidate: Candidate, numbers: tuple[int, ...]) -> bool:
         return True
     if _is_private(numbers) or re.match(r":[0-9]", candidate.after):
         return False
+    if _REVISION.match(candidate.after):
+        return True
     return bool(_PRODUCT.search(candidate.before) or _UPGRADE.search(candidate.before))
 
 
@@ -91,8 +95,9 @@ def _ipv6(candidate: Candidate) -> int:
 
 
 def _is_name(text: str) -> bool:
-    """Whether it is more likely one name within another: ``dead::beef`` has no digit and few groups."""
-    return text.translate(_NO_DIGITS) == text and len(text.split(":")) - 1 <= _FEW_GROUPS
+    """Whether it is more likely a name within a name (``dead::beef``), or a slice of a list (``::2``)."""
+    few = len(text.split(":")) - 1 <= _FEW_GROUPS
+    return few and (text.startswith("::") or text.translate(_NO_DIGITS) == text)
 
 
 _GROUPS = r"[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{1,4})*"

@@ -11,11 +11,13 @@ _AT = re.compile("@|%40")
 _NOBODYS = re.compile(r"(?:^|\.)(?:example\.(?:com|org|net)|example|test|invalid|localhost)$")
 _FILES = frozenset(
     {
+        "service", "socket", "timer", "target", "mount", "slice", "scope", "conf", "ini",
         "png", "jpg", "jpeg", "gif", "svg", "webp", "js", "css", "json", "yaml", "yml", "html", "xml",
         "txt", "log", "jar", "war", "dll", "exe", "whl", "gz", "tgz",
     }
 )  # fmt: skip
 _USER = re.compile(r"://[^\s/]*$")  # the user, or his password, in an address
+_MESSAGE = re.compile(r"(?:message-id|in-reply-to|references)\W{0,4}$", re.IGNORECASE)
 _TOP = re.compile(r"[^\W\d_]{2,}|xn--[a-z0-9-]+")
 
 
@@ -26,7 +28,7 @@ def _mailbox(candidate: Candidate) -> int:
     top = domain.rpartition(".")[2]
     if not _TOP.fullmatch(top) or top in _FILES or _NOBODYS.search(domain):
         return 0
-    if _USER.search(candidate.before):
+    if _USER.search(candidate.before) or _MESSAGE.search(candidate.before):
         return 0
     if candidate.text.startswith("git@") and candidate.after.startswith((":", "/")):
         return 0

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from docgen.sanitizing.rule import Candidate, Rule
-from docgen.sanitizing.rules.placeholder import given, has_digit, has_letter, in_quotes, is_code, mixed
+from docgen.sanitizing.rules.placeholder import (
+    given,
+    has_digit,
+    has_letter,
+    in_quotes,
+    is_code,
+    is_path,
+    mixed,
+)
 
 # Between name and value, as shells, YAML, JSON, Ruby and logs write it.
 _ASSIGNED = r"(?:\\?[\"'])?\]?\s{0,4}(?:=>|:=|=|:)\s{0,8}"
@@ -20,6 +28,7 @@ _NAMES = (
     r"|\b(?:[a-z0-9]+[_.-])*(?:token|secret)"
 )
 _PARAMETER = re.compile(r"&(?:amp;)?[\w.-]+=", re.ASCII)
+_SENTENCE = re.compile(r" [A-Za-z]")
 _LEAST_SECRET = 8
 _SHORT_NUMBER = 3
 
@@ -27,15 +36,29 @@ _SHORT_NUMBER = 3
 def _password(candidate: Candidate) -> int:
     """Any value but a placeholder, an expression of a language or the count of a loop."""
     text = candidate.text
-    if not in_quotes(candidate) and (is_code(text) or (text.isdecimal() and len(text) <= _SHORT_NUMBER)):
+    if not in_quotes(candidate) and (is_code(text) or _is_word(candidate)):
         return 0
     return _apart_from_keys(candidate)
+
+
+def _is_word(candidate: Candidate) -> bool:
+    """Whether it is the count of a loop, or a word of a sentence that goes on."""
+    text = candidate.text
+    if text.isalpha():
+        return _SENTENCE.match(candidate.after) is not None
+    return text.isdecimal() and len(text) <= _SHORT_NUMBER
+
+
+def _passed(candidate: Candidate) -> int:
+    """A value of ``pass``, which is a word for much else: in quotation marks, or with a digit in it."""
+    certain = in_quotes(candidate) or has_digit(candidate.text)
+    return _password(candidate) if certain else 0
 
 
 def _secret(candidate: Candidate) -> int:
     """A value that is long enough; without quotation marks one that no word or number would be."""
     text = candidate.text
-    if len(text) < _LEAST_SECRET:
+    if len(text) < _LEAST_SECRET or is_path(text):
         return 0
     if not in_quotes(candidate) and (is_code(text) or not (has_digit(text) and has_letter(text))):
         return 0
@@ -54,10 +77,11 @@ RULES = (
     Rule(
         "password",
         "password",
-        rf"(?i:password|passwd|passphrase|pwd|\bpass|_pass|[_.-]pw){_ASSIGNED}{_VALUE}",
+        rf"(?i:password|passwd|passphrase|pwd|_pass|[_.-]pw){_ASSIGNED}{_VALUE}",
         _password,
         ("pass", "pwd", "pw"),
     ),
+    Rule("pass", "password", rf"(?i:\bpass){_ASSIGNED}{_VALUE}", _passed, ("pass",)),
     Rule(
         "password-element",
         "password",
@@ -75,9 +99,9 @@ RULES = (
     Rule(
         "password-argument",
         "password",
-        r"(?:\bsshpass\s+-p\s{0,2}|\bredis-cli\b[^\n|]*?\s-a\s+|\bmysql\b[^\n|]*?\s-p|\s--?(?:password|passwd|pass)\s+)(?P<secret>[^\s\"']+)",
+        r"(?:\bsshpass\s+-p\s{0,2}|\b(?:requirepass|masterauth)\s+|\bredis-cli\b[^\n|]*?\s-a\s+|\bmysql\b[^\n|]*?\s-p|\s--?(?:password|passwd|pass)\s+)(?P<secret>[^\s\"']+)",
         mixed,
-        ("sshpass", "redis-cli", "mysql", "-pass"),
+        ("sshpass", "requirepass", "masterauth", "redis-cli", "mysql", "-pass"),
     ),
     Rule(
         "secret",

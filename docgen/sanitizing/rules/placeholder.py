@@ -22,7 +22,7 @@ _STAND_IN = re.compile(
 _CODE = re.compile(
     r"[A-Za-z_][A-Za-z0-9_.]{0,80}[\[(]|(?:os|process|self|this|config|settings|env)\.[A-Za-z_]", re.ASCII
 )
-_PATH = re.compile(r"(?:\.{0,2}/[A-Za-z0-9_.-]+){2}|[a-z]{2,8}://", re.ASCII)
+_PATH = re.compile(r"(?:\.{0,2}/|[a-z]+/(?:[\w.-]+/)+)[\w./-]*$|[a-z]{2,8}://", re.ASCII)
 
 
 def is_placeholder(text: str) -> bool:
@@ -43,7 +43,12 @@ def in_quotes(candidate: Candidate) -> bool:
 
 def is_code(text: str) -> bool:
     """Whether a value without quotation marks is an expression of some language, a path or an address."""
-    return _CODE.match(text) is not None or _PATH.match(text) is not None
+    return _CODE.match(text) is not None or is_path(text)
+
+
+def is_path(text: str) -> bool:
+    """Whether a value is a path or an address."""
+    return _PATH.match(text) is not None
 
 
 def has_digit(text: str) -> bool:
