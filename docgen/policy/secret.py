@@ -13,7 +13,7 @@ from docgen.location import FieldPath
 from docgen.policy.audience import Originals
 from docgen.policy.walk import rewritten
 from docgen.policy.work import Rules, Work
-from docgen.sanitizing import Hit, Numbering, Sanitized, sanitize, sanitize_narrative, suspects
+from docgen.sanitizing import Hit, Numbering, Sanitized, legible, sanitize, sanitize_narrative, suspects
 
 _REASON = "secrets and personal data in evidence are for nobody outside"
 
@@ -53,9 +53,8 @@ class _Replacing:
 
     def exhibit(self, place: int, exhibit: Exhibit) -> Exhibit:
         """An exhibit without its secrets; the digest of the original is told where the policy says so."""
-        if exhibit.text is None:
-            return exhibit
-        made = sanitize(exhibit.text, self._rules, self._numbering)
+        given = legible(exhibit)
+        made = sanitize(given or "", self._rules, self._numbering)
         if not made.hits:
             return exhibit
         text = self._kept(("appendices", place), made)
@@ -63,11 +62,12 @@ class _Replacing:
         if self._tells:
             note += f"; before that the SHA-256 was {exhibit.sha256}"
         inline = exhibit.appendix.path is None
-        data = (text if inline else f"{text}\n").encode("utf-8", "surrogatepass")
+        listed = exhibit.text is not None
+        data = (f"{text}\n" if listed and not inline else text).encode("utf-8", "surrogatepass")
         return replace(
             exhibit,
             appendix=replace(exhibit.appendix, text=text) if inline else exhibit.appendix,
-            text=text,
+            text=text if listed else None,
             original=None if inline else data,
             size=len(data),
             sha256=sha256(data).hexdigest(),

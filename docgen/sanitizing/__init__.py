@@ -8,6 +8,7 @@ Nothing here ever shows a secret: no repr, no log line, no message, and a mark h
 """
 
 from docgen.sanitizing.finding import find_secrets
+from docgen.sanitizing.legible import legible
 from docgen.sanitizing.narrative import sanitize_narrative, suspects
 from docgen.sanitizing.numbering import Numbering
 from docgen.sanitizing.rule import Candidate, Rule
@@ -24,6 +25,7 @@ __all__ = [
     "Rule",
     "Sanitized",
     "find_secrets",
+    "legible",
     "load_rules",
     "sanitize",
     "sanitize_narrative",

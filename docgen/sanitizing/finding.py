@@ -9,6 +9,7 @@ from docgen.evidence import Exhibit
 from docgen.incident import Incident, narratives
 from docgen.location import FieldPath, Positions
 from docgen.problem import Problem, Weight
+from docgen.sanitizing.legible import legible
 from docgen.sanitizing.narrative import sanitize_narrative, suspects
 from docgen.sanitizing.numbering import Numbering
 from docgen.sanitizing.rule import Rule
@@ -17,6 +18,7 @@ from docgen.sanitizing.sanitizing import sanitize
 
 MOST_TOLD = 20
 """How many different secrets of one text are told each by itself."""
+_EXPECTED = "a mark stands in its place in every edition but the internal one"
 PERSONAL = frozenset(("e-mail", "ip-address", "card-number", "iban", "phone"))
 
 
@@ -37,12 +39,13 @@ def find_secrets(
         yield from _told(sanitize_narrative(text, rules, numbering).hits, "the text", path, positions)
     places = {id(appendix): index for index, appendix in enumerate(incident.appendices)}
     for exhibit in exhibits:
-        if exhibit.text is None:
+        listing = legible(exhibit)
+        if listing is None:
             continue
         appendix = exhibit.appendix
         field = "text" if appendix.path is None else "path"
         path = ("appendices", places[id(appendix)], field)
-        hits = sanitize(exhibit.text, rules, numbering).hits
+        hits = sanitize(listing, rules, numbering).hits
         yield from _told(hits, appendix.path or "the text", path, positions)
 
 
@@ -57,7 +60,7 @@ def _told(hits: Sequence[Hit], name: str, path: FieldPath, positions: Positions)
             f"{name}, line {hit.line}, column {hit.column}: {hit.kind} found by the rule {hit.rule}{again}"
         )
         rule = "personal-data" if hit.kind in PERSONAL else "secret"
-        yield Problem(rule, message, f"editions show {hit.mark}", path, place, Weight.FINDING)
+        yield Problem(rule, message, _EXPECTED, path, place, Weight.FINDING)
     left = Counter(kind for kind, _ in [*times][MOST_TOLD:])
     if left:
         kinds = ", ".join(f"{count} of {kind}" for kind, count in sorted(left.items()))

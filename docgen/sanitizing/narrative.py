@@ -47,7 +47,8 @@ def suspects(texts: Iterable[tuple[FieldPath, str]], rules: Sequence[Rule]) -> f
 
     An incident has many short texts and hardly ever a secret in one: one search over all is soon done.
     """
-    coded, plain = [], []
+    coded: list[tuple[FieldPath, str]] = []
+    plain: list[tuple[FieldPath, str]] = []
     for path, text in texts:
         (coded if may_hold_code(text) else plain).append((path, text))
     joined = "\n".join(text for _, text in plain)

@@ -169,6 +169,17 @@ def test_an_exhibit_without_finds_travels_as_it_was_given(folder: Path) -> None:
     assert edition(whole(folder), "regulator").dossier.exhibits[0].original == b"10:00\tnothing\r\n"
 
 
+def test_a_file_that_is_text_is_looked_through_and_any_other_travels_as_it_was_given(folder: Path) -> None:
+    more = "  - {kind: file, title: Text, path: notes.csv}\n  - {kind: file, title: Bytes, path: dump.bin}\n"
+    (folder / "incident.yaml").write_text(INCIDENT + more)
+    (folder / "notes.csv").write_bytes(f"who,key\r\n{MAIL},{AWS}\r\n".encode())
+    (folder / "dump.bin").write_bytes(b"\x00\xff" + AWS.encode())
+    *_, text, binary = edition(whole(folder), "regulator").dossier.exhibits
+    assert text.original == b"who,key\r\n[REDACTED:e-mail #1],[REDACTED:aws-key #1]\r\n"
+    assert text.text is None
+    assert binary.original == b"\x00\xff" + AWS.encode()
+
+
 def test_the_policy_may_tell_the_digest_of_the_original(folder: Path) -> None:
     (folder / "policy.yaml").write_text("audiences: {regulator: {originals: told}}\n")
     given = whole(folder)
@@ -200,11 +211,12 @@ def test_check_says_file_line_column_and_kind_and_never_what(
     lines = [line for line in done.output.splitlines() if "found by" in line]
     assert lines[0] == (
         "incident.yaml:7:20: warning: executive_summary: the text, line 1, column 20: token found by "
-        "the rule github-token (editions show [REDACTED:token #1])"
+        "the rule github-token (a mark stands in its place in every edition but the internal one)"
     )
     assert any(
         "incident.yaml:15:11: warning: appendices[0].path: api.log, line 1, column 25: ip-address found by "
-        "the rule ipv4, and 1 more time (editions show [REDACTED:ip-address #1])" in line
+        "the rule ipv4, and 1 more time (a mark stands in its "
+        "place in every edition but the internal one)" in line
         for line in lines
     )
     assert not any(secret in done.output for secret in SECRETS)
