@@ -6,9 +6,9 @@ dossier: what comes after it cannot show, enclose or count what it does not have
 
 from docgen.policy.audience import Audience, Default, Manner, Originals, People, Pictures, Policy
 from docgen.policy.checking import check_labels
-from docgen.policy.edition import Edition, edition
 from docgen.policy.reading import read_policy, read_policy_of_theme
 from docgen.policy.record import dump_record
+from docgen.policy.sieve import Edition, edition
 from docgen.policy.standing import STANDING
 
 __all__ = [

@@ -60,17 +60,18 @@ def _new_letters(originals: tuple[Appendix, ...], places: tuple[int, ...]) -> Ma
 def _letters(appendices: tuple[Appendix, ...]) -> list[str]:
     """A, B, … AA; the parts of an exhibit, where the data have parts, are A-1, A-2."""
     found: list[str] = []
-    wholes: dict[str, list[int]] = {}
+    wholes: dict[object, list[int]] = {}
     count = 0
     for each in appendices:
-        parts = wholes.get(str(getattr(each, "part_of", None)))
+        part_of, name = getattr(each, "part_of", None), getattr(each, "name", None)
+        parts = wholes.get(part_of) if part_of is not None else None
         if parts is not None:
             parts[1] += 1
             found.append(f"{_letter(parts[0])}-{parts[1]}")
             continue
         count += 1
         found.append(_letter(count))
-        wholes[str(getattr(each, "name", None))] = [count, 0]
+        wholes[name] = [count, 0]
     return found
 
 

@@ -27,6 +27,14 @@ class Work:
     removals: tuple[Removal, ...] = ()
     omitted: tuple[str, ...] = ()
 
+    @property
+    def joined(self) -> Work:
+        """The same, each exhibit with its appendix as the incident now has it."""
+        pairs = tuple(zip(self.exhibits, self.incident.appendices, strict=True))
+        if all(each.appendix is appendix for each, appendix in pairs):
+            return self
+        return replace(self, exhibits=tuple(replace(each, appendix=appendix) for each, appendix in pairs))
+
     def without(self, removals: list[Removal], omitted: tuple[str, ...] = ()) -> Work:
         """The same with more taken out."""
         named = dict.fromkeys((*self.omitted, *omitted))

@@ -8,7 +8,7 @@ from hashlib import sha256
 from docgen.enclosure import content_digest
 from docgen.errors import PolicyError
 from docgen.evidence import Dossier
-from docgen.incident import INTERNAL, RedactionRecord
+from docgen.incident import INTERNAL, RedactionRecord, Removal
 from docgen.policy.audience import Policy
 from docgen.policy.exhibit import take_exhibits
 from docgen.policy.field import take_fields
@@ -60,14 +60,24 @@ def edition(dossier: Dossier, audience: str = INTERNAL, policy: Policy = STANDIN
     if readers is None:
         known = ", ".join(policy.names)
         raise PolicyError(f"the policy knows no audience {audience!r} (one of {known}, or give --policy)")
+    if len(dossier.exhibits) != len(dossier.incident.appendices):
+        if audience != INTERNAL:
+            raise PolicyError(
+                "an edition needs an exhibit for each appendix, as docgen.validate gathers them"
+            )
+        return Edition(replace(dossier, audience=audience), audience, _record(dossier, audience))
     whole = dossier.digest or content_digest(dossier)
     key = sha256(f"docgen pseudonyms\0{audience}\0{whole}".encode()).digest()
     given = Work(dossier.incident, dossier.exhibits, tuple(range(len(dossier.exhibits))))
     rules, work = Rules(policy, readers, dossier.incident, key), given
     for take in FILTERS:
-        work = take(work, rules)
+        work = take(work, rules).joined
     made = replace(_made(dossier, given, work), audience=audience)
-    return Edition(made, audience, RedactionRecord(dossier.incident.id, audience, made.digest, work.removals))
+    return Edition(made, audience, _record(made, audience, work.removals))
+
+
+def _record(made: Dossier, audience: str, removals: tuple[Removal, ...] = ()) -> RedactionRecord:
+    return RedactionRecord(made.incident.id, audience, made.digest, removals)
 
 
 def _made(dossier: Dossier, given: Work, work: Work) -> Dossier:
