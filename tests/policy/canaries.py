@@ -75,6 +75,12 @@ class Planted:
         self.canaries[token] = (seen_by, where)
         return token
 
+    def secret(self, where: str) -> str:
+        """The form of a key of AWS, which a sanitizing edition marks and the internal one shows."""
+        key = "AKIA" + self.letters().upper() * 4
+        self.canaries[key] = (frozenset({"internal"}), f"a secret in {where}")
+        return key
+
     def letters(self) -> str:
         number, made = next(self.numbers), ""
         for _ in range(4):
@@ -111,6 +117,7 @@ def planted(name: str, folder: Path, variant: int = 0, *, lists: bool = True) ->
     _plant_people(planting, data)
     _plant_redactions(planting, data)
     _plant_references(planting, data)
+    _plant_secrets(planting, data)
     if not lists:
         data = {**_without_lists(data), "status": "Draft"}
     path = folder / "planted.json"
@@ -245,6 +252,15 @@ def _plant_redactions(planting: Planted, data: dict[str, Any]) -> None:
             appendix["redactions"] = [{"x": 3, "y": 5, "w": 20, "h": 10}, {"x": 0, "y": 0, "w": 1, "h": 1}]
             digest = sha256((planting.folder / appendix["path"]).read_bytes()).hexdigest()
             planting.canaries[digest] = (frozenset(), f"the digest of picture {index}")
+
+
+def _plant_secrets(planting: Planted, data: dict[str, Any]) -> None:
+    """A key in code that all see, and one in each exhibit that is text: for the internal edition alone."""
+    data["impact"]["customer"] += f"\n\n    key = {planting.secret('code')}\n"
+    for index, appendix in enumerate(data.get("appendices") or ()):
+        if appendix["kind"] in {"log", "diff", "config", "transcript"} and "path" in appendix:
+            with (planting.folder / appendix["path"]).open("a", encoding="utf-8") as file:
+                file.write(f"\nkey = {planting.secret(f'exhibit {index}')}\n")
 
 
 def _plant_references(planting: Planted, data: dict[str, Any]) -> None:

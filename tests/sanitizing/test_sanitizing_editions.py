@@ -23,9 +23,8 @@ from docgen.evidence import Dossier
 from docgen.finishing import open_document
 from docgen.pipeline import Request, load, render, validate
 from docgen.policy import edition, read_policy
-from docgen.policy import edition as make_edition
-from docgen.policy.edition import FILTERS
 from docgen.policy.secret import replace_secrets
+from docgen.policy.sieve import FILTERS
 
 FINAL = Path(__file__).parents[2] / "fixtures" / "payment-final"
 AWS = "AKI" + "AIOSFODNN7EXAMPLE"
@@ -125,7 +124,7 @@ def test_no_secret_is_in_an_edition_and_each_is_in_the_internal_one(folder: Path
 def test_without_the_filter_the_secrets_are_there(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The test above can fail."""
     others = tuple(each for each in FILTERS if each is not replace_secrets)
-    monkeypatch.setattr(sys.modules["docgen.policy.edition"], "FILTERS", others)
+    monkeypatch.setattr(sys.modules["docgen.policy.sieve"], "FILTERS", others)
     (made,) = render(Request(load(folder / "incident.yaml"), formats=("docx",), audience="regulator"))
     assert AWS in everything_in(made.artifact.data)
 
@@ -199,7 +198,7 @@ def test_a_policy_brings_rules_of_its_own(folder: Path) -> None:
     policy = read_policy(folder / "policy.yaml")
     checked = validate(load(folder / "incident.yaml"), policy=policy)
     assert any("badge found by the rule badge-number" in each.message for each in checked.findings)
-    made = make_edition(checked, "regulator", policy)
+    made = edition(checked, "regulator", policy)
     assert made.dossier.exhibits[0].text == "by BDG-[REDACTED:badge #1]"
 
 
