@@ -21,7 +21,7 @@ from docgen.policy.work import Rules, Work
 
 SIGN = ":::"
 _FENCE = re.compile(r"([ \t>]*):::+[ \t]*(.*?)[ \t]*")
-_OPENING = re.compile(r"audience[ \t:]+(?:for[ \t]+)?(.*?)(?:[ \t]*\((.*)\))?")
+_OPENING = re.compile(r"audience(?:[ \t:]+(.*?))?(?:[ \t]*\((.*)\))?")
 _LOST = re.compile(r":::+[ \t]*audience\b")
 _WANTED = "::: audience internal regulator, the passage, and ::: on lines of their own"
 

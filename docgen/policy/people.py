@@ -54,8 +54,8 @@ def _joined(work: Work, incident: Incident, exhibits: tuple[Exhibit, ...]) -> Wo
 
 
 def _anonymous(exhibit: Exhibit, place: int, replacing: Replacing) -> Exhibit:
-    exhibit = replace(exhibit, notes=tuple(map(replacing.replace, exhibit.notes)))
     exhibit = _with_plain_path(exhibit, place, replacing)
+    exhibit = replace(exhibit, notes=tuple(map(replacing.replace, exhibit.notes)))
     if exhibit.text is not None:
         return _with_text(exhibit, replacing.replace(exhibit.text), replacing)
     if exhibit.picture is not None:
@@ -95,7 +95,8 @@ def _with_plain_path(exhibit: Exhibit, place: int, replacing: Replacing) -> Exhi
     if path is None or not replacing.names_in(path):
         return exhibit
     plain = f"exhibit-{place + 1}{PurePosixPath(path).suffix}"
-    return replace(exhibit, appendix=replace(exhibit.appendix, path=plain))
+    notes = tuple(note.replace(path, plain) for note in exhibit.notes)
+    return replace(exhibit, appendix=replace(exhibit.appendix, path=plain), notes=notes)
 
 
 def _names_somebody(data: bytes, replacing: Replacing) -> bool:

@@ -95,6 +95,7 @@ def _forms(name: str) -> Iterator[str]:
     yield f"{given[0]}. {surname}"
     yield f"{given[0]} {surname}"
     yield surname.upper()
+    yield name.upper()
     small = [unicodedata.normalize("NFC", word).casefold() for word in (given, surname)]
     yield from (f"{small[0]}{mark}{small[1]}" for mark in (".", "_", "-"))
     yield f"{small[0][0]}{small[1]}"

@@ -95,9 +95,12 @@ class Named(Described[Any]):
         faults: dict[str, Any] = {}
         for key, each in value.items():
             try:
-                found[self._name(key)] = self._inner.deserialize(each)
+                name = self._name(key)
+                found[name] = self._inner.deserialize(each)
             except ValidationError as error:
                 faults[key] = error.messages
+                if isinstance(error.valid_data, dict):
+                    found[key] = error.valid_data
         if faults:
             raise ValidationError(faults, valid_data=found)
         return found
