@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
 import pytest
 
@@ -25,6 +26,7 @@ def found_in(evidence: Evidence) -> list[tuple[str, str, int]]:
     ]
 
 
+@cache
 def measured() -> tuple[Counter[str], Counter[str], Counter[str]]:
     """By kind: what was rightly found, what was missed, what was found and is none."""
     right, missed, false = Counter[str](), Counter[str](), Counter[str]()

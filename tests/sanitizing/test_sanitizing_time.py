@@ -28,7 +28,7 @@ HOSTILE = {
     "marks without end": "[REDACTED:a #1",
     "lines": "\n",
 }
-SMALL = 8 * 1024
+SMALL = 4 * 1024
 FACTOR = 8
 
 
@@ -53,9 +53,9 @@ def test_a_pattern_that_looks_at_all_the_rest_costs_no_square(
     pattern: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rules = (Rule("own", "own", pattern),)
-    monkeypatch.setattr(windows, "LONGEST_LINE", 1024)
-    monkeypatch.setattr(windows, "OVERLAP", 512)
-    small, large = "a" * 4 * 1024, "a" * 4 * 1024 * FACTOR
+    monkeypatch.setattr(windows, "LONGEST_LINE", 256)
+    monkeypatch.setattr(windows, "OVERLAP", 128)
+    small, large = "a" * 1024, "a" * 1024 * FACTOR
     assert seconds(large, rules) < 2.5 * FACTOR * seconds(small, rules) + 0.05
 
 
