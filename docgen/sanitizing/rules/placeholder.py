@@ -38,7 +38,7 @@ def given(candidate: Candidate) -> int:
 
 def in_quotes(candidate: Candidate) -> bool:
     """Whether a value stands in quotation marks."""
-    return candidate.before[-1:] in ("'", '"') and candidate.before[-1:] != ""
+    return candidate.before.endswith(("'", '"'))
 
 
 def is_code(text: str) -> bool:
