@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         UnreadableError,
     )
     from docgen.pipeline import Request, assemble, load_theme, render, write
+    from docgen.policy import edition, read_policy
     from docgen.verifying import verify
 
 __version__ = "0.1.0"
@@ -43,8 +44,10 @@ __all__ = [
     "Request",
     "UnreadableError",
     "assemble",
+    "edition",
     "load",
     "load_theme",
+    "read_policy",
     "render",
     "validate",
     "verify",
@@ -59,5 +62,6 @@ def __getattr__(name: str) -> object:
     from importlib import import_module  # noqa: PLC0415 - see above
 
     homes = {"verify": "docgen.verifying", "load": "docgen.checking", "validate": "docgen.checking"}
+    homes |= {"edition": "docgen.policy", "read_policy": "docgen.policy"}
     home = "docgen.errors" if name.endswith("Error") else homes.get(name, "docgen.pipeline")
     return getattr(import_module(home), name)

@@ -20,8 +20,10 @@ from docgen.evidence import Dossier
 from docgen.incident import Incident, narratives
 from docgen.location import Positions
 from docgen.markup import review
+from docgen.policy import STANDING, Policy, check_labels
 from docgen.problem import Problem, Weight
 from docgen.readers import Source
+from docgen.sanitizing import find_secrets
 
 _log = logging.getLogger(__name__)
 
@@ -35,10 +37,13 @@ def load(path: str | PathLike[str]) -> Source:
     return readers.read(path)
 
 
-def validate(source: Source, *, folder: Path | None = None, strict: bool = False) -> Dossier:
+def validate(
+    source: Source, *, folder: Path | None = None, strict: bool = False, policy: Policy = STANDING
+) -> Dossier:
     """Check the data and gather its exhibits, from the folder of the data file or from ``folder``.
 
-    With ``strict`` a reviewer's findings block as errors do.
+    With ``strict`` a reviewer's findings block as errors do. The audiences that the data name are those of
+    ``policy``.
 
     Raises:
         DataError: the data has problems; all of them, findings included, are in the error.
@@ -57,6 +62,8 @@ def validate(source: Source, *, folder: Path | None = None, strict: bool = False
     if incident is not None:
         exhibits, found = evidence.gather(incident, folder or source.folder, source.positions)
         problems.extend((*found, *_review(incident, source.positions)))
+        problems.extend(check_labels(incident, policy, source.positions))
+        problems.extend(find_secrets(incident, exhibits, policy.rules, source.positions))
         dossier = Dossier(incident, exhibits)
     _log.info("%s: checked, %d problems and findings", source.name, len(problems))
     ordered = tuple(sorted(problems, key=_place))

@@ -7,6 +7,7 @@
     ├── DocumentError       a document could not be made from good data
     │   └── MissingGlyphError   characters that no available font can show
     ├── StorageError        a place cannot be opened or listed, or an argument names nothing there
+    ├── PolicyError         there is no such audience, or its edition cannot be made
     ├── PlanError           a batch cannot start as it was asked for; nothing was made
     ├── CrewError           those who were to do the work are gone, or would do it otherwise
     ├── RegisterError       a register cannot be opened, or is none; nothing was recorded
@@ -71,6 +72,10 @@ class StorageError(DocgenError):
 
     def __str__(self) -> str:
         return "\n".join(self.faults)
+
+
+class PolicyError(DocgenError):
+    """An edition cannot be made as it was asked for."""
 
 
 class PlanError(DocgenError):

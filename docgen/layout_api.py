@@ -90,6 +90,7 @@ from docgen.document import (
     Table,
     Text,
     Tone,
+    without_empty,
 )
 from docgen.document import Exhibit as ExhibitBlock
 from docgen.evidence import Dossier, Exhibit
@@ -101,9 +102,13 @@ from docgen.incident import (
     AppendixKind,
     DocumentControl,
     Elapsed,
+    Excerpt,
     Incident,
     Moment,
+    RedactionRecord,
     Regime,
+    Removal,
+    RemovalKind,
     Revision,
     Severity,
     Source,
@@ -112,6 +117,7 @@ from docgen.incident import (
     Why,
 )
 from docgen.incident import SignOff as SignOffEntry
+from docgen.location import show_path
 from docgen.markup import parse_blocks, parse_inlines
 
 
@@ -126,6 +132,7 @@ class Options:
     organization: str = ""
     logo: Picture | None = None
     as_of: datetime | None = None
+    record: RedactionRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +176,7 @@ __all__ = [
     "Dossier",
     "Elapsed",
     "Emphasis",
+    "Excerpt",
     "Exhibit",
     "ExhibitBlock",
     "Fate",
@@ -202,8 +210,11 @@ __all__ = [
     "Piece",
     "Prompt",
     "Quote",
+    "RedactionRecord",
     "Reference",
     "Regime",
+    "Removal",
+    "RemovalKind",
     "Revision",
     "Row",
     "RowChange",
@@ -228,5 +239,7 @@ __all__ = [
     "filing",
     "parse_blocks",
     "parse_inlines",
+    "show_path",
     "stated_as_of",
+    "without_empty",
 ]

@@ -18,12 +18,14 @@ from pathlib import Path
 
 from docgen import evidence, readers, schemas
 from docgen.checking import load, validate
-from docgen.document import Document, check, number
+from docgen.document import Document, check, number, without_empty
 from docgen.enclosure import content_digest, enclosed
 from docgen.epoch import source_date_epoch
 from docgen.errors import DocgenError, DocumentError, LayoutError
 from docgen.evidence import Dossier
+from docgen.incident import INTERNAL
 from docgen.layout_api import Layout, Options
+from docgen.policy import STANDING, Edition, Policy, edition
 from docgen.readers import Source
 from docgen.registry import find_layout
 from docgen.theme import Theme
@@ -54,11 +56,15 @@ def assemble(
 ) -> Document:
     """Turn a dossier into a numbered, checked document, in a layout given itself, by name or by file.
 
+    A dossier that :mod:`docgen.policy` did not make an edition of becomes the internal one.
+
     Raises:
         LayoutError: there is no such layout, or it failed.
         DocumentError: what the layout made is broken.
     """
     chosen = find_layout(layout) if isinstance(layout, str) else layout
+    if not dossier.audience:
+        dossier = edition(dossier).dossier
     try:
         document = chosen.assemble(dossier, options or Options())
     except (DocgenError, MemoryError):  # a want of memory is no fault of the layout's
@@ -69,7 +75,7 @@ def assemble(
         raise LayoutError(f"the layout {chosen.name!r} gave a {type(document).__name__} and no document")
     _log.info("%s: assembled", chosen.name)
     try:
-        return check(number(_completed(document, dossier, chosen)))
+        return check(number(_completed(_pruned(document, dossier), dossier, chosen)))
     except RecursionError as error:
         raise DocumentError([f"the layout {chosen.name!r} nests its blocks too deeply"]) from error
 
@@ -107,6 +113,8 @@ class Request:
     strict: bool = False
     options: WriterOptions = USUAL
     as_of: datetime | None = None
+    audience: str = INTERNAL
+    policy: Policy = STANDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,22 +125,41 @@ class Rendered:
     artifact: Artifact
 
 
-def render(request: Request, dossier: Dossier | None = None) -> tuple[Rendered, ...]:
+def render(request: Request, dossier: Dossier | Edition | None = None) -> tuple[Rendered, ...]:
     """Everything that a request wants, in its order; the data is read and checked once.
 
     Raises:
         DocgenError: of the stage that failed; then nothing is returned at all.
     """
     if dossier is None:
-        dossier = validate(request.source, folder=request.folder, strict=request.strict)
+        dossier = validate(
+            request.source, folder=request.folder, strict=request.strict, policy=request.policy
+        )
+    made_for = dossier
+    if isinstance(made_for, Dossier):
+        made_for = edition(made_for, request.audience, request.policy)
     layouts = [find_layout(name) for name in request.layouts]
     typefaces = load_typefaces(request.theme, request.fonts)
-    options = Options(request.theme.organization, request.theme.logo, request.as_of)
+    options = Options(request.theme.organization, request.theme.logo, request.as_of, made_for.record)
     return tuple(
         Rendered(layout.name, artifact)
         for layout in layouts
-        for artifact in _write_all(assemble(dossier, layout, options), request, typefaces)
+        for artifact in _write_all(assemble(made_for.dossier, layout, options), request, typefaces)
     )
+
+
+def write_record(made_for: Edition, format: str, request: Request) -> Artifact:  # noqa: A002
+    """Write the redaction record of an edition as a document, in "docx" or "pdf".
+
+    What travels inside it is what travels inside the edition, and no more.
+
+    Raises:
+        DocumentError: it cannot be made.
+    """
+    options = Options(request.theme.organization, request.theme.logo, record=made_for.record)
+    document = assemble(made_for.dossier, "redaction-record", options)
+    typefaces = load_typefaces(request.theme, request.fonts)
+    return write(document, format, request.theme, typefaces, request.options)
 
 
 def _write_all(document: Document, request: Request, typefaces: Typefaces) -> Sequence[Artifact]:
@@ -145,6 +172,15 @@ def _completed(document: Document, dossier: Dossier, layout: Layout) -> Document
     digest = dossier.digest or content_digest(dossier)
     metadata = replace(document.metadata, digest=digest, layout=layout.name)
     return replace(document, metadata=metadata, attachments=files)
+
+
+def _pruned(document: Document, dossier: Dossier) -> Document:
+    """The document; where nothing is to be said of what is not there, without headings above nothing."""
+    excerpt = dossier.incident.excerpt
+    if excerpt is None or not excerpt.silent:
+        return document
+    cover = document.cover and replace(document.cover, blocks=without_empty(document.cover.blocks))
+    return replace(document, cover=cover, blocks=without_empty(document.blocks))
 
 
 def _dated(document: Document) -> Document:

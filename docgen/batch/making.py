@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
+from typing import TypeAlias
 
 import docgen
 from docgen.batch.failing import failure_of
@@ -21,11 +22,15 @@ from docgen.finishing import open_document
 from docgen.layout_api import Options
 from docgen.manifest import Failure, FailureKind, Line
 from docgen.pipeline import assemble, validate, write
+from docgen.policy import Edition, edition
 from docgen.readers import MAX_BYTES, read_bytes
 from docgen.storage import Place, appendix_paths, fetched
 from docgen.theme import Theme
 from docgen.typeface import Typefaces, load_typefaces
 from docgen.writers import Artifact
+
+_Checked: TypeAlias = tuple[Dossier, Edition]
+"""What the data hold, and what of it the audience sees."""
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _MOST_BYTES = 1024 * 2**20
@@ -54,7 +59,7 @@ class _Making:
         self.full = False
         self._order = order
         self._task = task
-        self._dossier: Dossier | Failure | None = None
+        self._found: _Checked | Failure | None = None
         self._documents: dict[str, Document] = {}
 
     def line(self, commission: Commission) -> Line:
@@ -83,36 +88,38 @@ class _Making:
             document=commission.document,
             source_sha256=self._task.digest,
             incident=self._task.facts,
+            audience=self._order.audience,
             **told,  # type: ignore[arg-type] # a part of the same line
         )
 
     def _made(self, commission: Commission) -> dict[str, object]:
-        dossier = self._checked()
-        if isinstance(dossier, Failure):
-            return {"failure": dossier}
+        checked = self._checked()
+        if isinstance(checked, Failure):
+            return {"failure": checked}
+        whole, made_for = checked
         if not commission.document:
             return {"failure": Failure(FailureKind.DIED, f"{self._task.input.address}: {_NAMELESS}")}
-        artifact = self._artifact(commission, dossier)
+        artifact = self._artifact(commission, made_for)
         digest = sha256(artifact.data).hexdigest()
         _deliver(self._order, commission, artifact.data, digest)
         return {
             "sha256": digest,
             "size": len(artifact.data),
             "pages": artifact.pages,
-            "content_sha256": dossier.digest,
-            "exhibits": tuple(_exhibits(dossier)),
-            "findings": tuple(map(str, dossier.findings)),
+            "content_sha256": made_for.dossier.digest,
+            "exhibits": tuple(_exhibits(whole)),
+            "findings": tuple(map(str, whole.findings)),
         }
 
-    def _checked(self) -> Dossier | Failure:
-        if self._dossier is None:
+    def _checked(self) -> _Checked | Failure:
+        if self._found is None:
             try:
-                self._dossier = self._validated()
+                self._found = self._validated()
             except DataError as error:
-                self._dossier = failure_of(error)
-        return self._dossier
+                self._found = failure_of(error)
+        return self._found
 
-    def _validated(self) -> Dossier | Failure:
+    def _validated(self) -> _Checked | Failure:
         origin, task = self._task.input, self._task
         source = read_bytes(origin.place.read(origin.name, MAX_BYTES), origin.address)
         if task.digest and source.digest != task.digest:
@@ -121,13 +128,14 @@ class _Making:
                 f"{origin.address}: the data changed while the batch was at work (run it again)",
             )
         with fetched(origin, appendix_paths(source.data)) as folder:
-            return validate(source, folder=folder, strict=self._order.strict)
+            whole = validate(source, folder=folder, strict=self._order.strict, policy=self._order.policy)
+        return whole, edition(whole, self._order.audience, self._order.policy)
 
-    def _artifact(self, commission: Commission, dossier: Dossier) -> Artifact:
+    def _artifact(self, commission: Commission, made_for: Edition) -> Artifact:
         theme = self._order.theme
         if commission.layout not in self._documents:
-            options = Options(theme.organization, theme.logo)
-            self._documents[commission.layout] = assemble(dossier, commission.layout, options)
+            options = Options(theme.organization, theme.logo, record=made_for.record)
+            self._documents[commission.layout] = assemble(made_for.dossier, commission.layout, options)
         typefaces = _typefaces(theme, self._order.fonts)
         return write(
             self._documents[commission.layout], commission.format, theme, typefaces, self._order.options

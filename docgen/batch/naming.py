@@ -2,7 +2,7 @@
 
 What a field holds becomes fit for a file's name: letters and digits of any script, ``.``, ``_`` and ``-``
 stay, a run of anything else becomes one ``-``. A ``/`` in the pattern makes folders; one in a field never
-does, save in ``{folder}``.
+does, save in ``{folder}``. Where the pattern does not tell for whom an edition is, its name ends with it.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from hashlib import sha256
 from string import Formatter
 
 from docgen.errors import PlanError
+from docgen.incident import INTERNAL
 from docgen.manifest import Facts
 
 USUAL_PATTERN = "{date}-{id}-{layout}"
 
 OF_THE_DATA = ("date", "year", "id", "severity")
 """The fields for which the data must be read before a name is known."""
-FIELDS = (*OF_THE_DATA, "stem", "suffix", "folder", "layout", "format")
+FIELDS = (*OF_THE_DATA, "stem", "suffix", "folder", "layout", "format", "audience")
 
 _UNFIT = re.compile(r"[^\w.-]+")
 _LONGEST = 200  # bytes of a part, without its suffix; most file systems take 255
@@ -49,7 +50,9 @@ class Pattern:
         folder = values.pop("folder")
         fit = {name: _fit(value) for name, value in values.items()}
         fit["folder"] = "/".join(_fit(part) for part in folder.split("/") if part)
-        parts = self.text.format(**fit).split("/")
+        edition = given.get("audience", INTERNAL)
+        told = "" if edition == INTERNAL or "audience" in _fields(self.text) else "-{audience}"
+        parts = f"{self.text}{told}".format(**fit).split("/")
         return "/".join(_short(part) for part in parts if part)
 
 

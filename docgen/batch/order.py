@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from docgen.incident import INTERNAL
 from docgen.manifest import Facts, Line
+from docgen.policy import STANDING, Policy
 from docgen.storage import Input, Place
 from docgen.theme import Theme
 from docgen.writers import USUAL, WriterOptions
@@ -26,6 +28,8 @@ class Order:
     options: WriterOptions = USUAL
     strict: bool = False
     replace: bool = False
+    audience: str = INTERNAL
+    policy: Policy = STANDING
 
 
 def anchored(order: Order) -> Order:

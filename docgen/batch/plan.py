@@ -94,13 +94,14 @@ class Planner:
             "folder": input.folder,
             "layout": layout,
             "format": format_,
+            "audience": self._order.audience,
         }
         return f"{self._pattern.name(facts, given)}.{format_}"
 
     def _is_current(self, commission: Commission, source: str, answer: Answer) -> bool:
         if self._force or commission.document not in answer.intact:
             return False
-        key = (source, commission.layout_name, commission.format)
+        key = (source, commission.layout_name, commission.format, self._order.audience)
         return any(
             line.key == key
             and line.recipe_sha256 == commission.recipe
@@ -113,7 +114,8 @@ class Planner:
         claims: dict[str, dict[Key, str]] = defaultdict(dict)
         for source, commissions in wanted.items():
             for each in (one for one in commissions if one.document):
-                claims[folded(each.document)][source, each.layout_name, each.format] = each.document
+                key = (source, each.layout_name, each.format, self._order.audience)
+                claims[folded(each.document)][key] = each.document
         here = {key for keys in claims.values() for key in keys}
         for line in (line for lines in self._earlier.values() for line in lines):
             rival = folded(line.document)
@@ -131,10 +133,10 @@ class Planner:
 
 def _collisions(twice: Sequence[Mapping[Key, str]], order: Order) -> Iterator[str]:
     for keys in twice[:_MOST_TOLD]:
-        sources = dict.fromkeys(shown_source(source, order) for source, _, _ in keys)
+        sources = dict.fromkeys(shown_source(source, order) for source, *_ in keys)
         whose = f"from {', '.join(sources)}"
         if len(sources) == 1:
-            whose += f" in the layouts {', '.join(dict.fromkeys(layout for _, layout, _ in keys))}"
+            whose += f" in the layouts {', '.join(dict.fromkeys(layout for _, layout, *_ in keys))}"
         yield f"{next(iter(keys.values()))} would be made {whose}"
     if len(twice) > _MOST_TOLD:
         yield f"so it is with {len(twice) - _MOST_TOLD} more names"

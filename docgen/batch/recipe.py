@@ -14,10 +14,13 @@ from enum import Enum
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from types import FunctionType
 
 import docgen
 from docgen.batch.order import Order
 from docgen.epoch import source_date_epoch
+from docgen.incident import INTERNAL
+from docgen.policy import STANDING
 from docgen.registry import layout_files
 from docgen.typeface import font_files
 
@@ -26,6 +29,7 @@ _ENGINES = {
     "docx": ("python-docx", "lxml", "fonttools", "uharfbuzz"),
 }
 _SHARED = ("holidays", "markdown-it-py", "pillow", "resvg-py")
+_DETECTORS = ("google-re2", "phonenumberslite")
 
 
 def recipe_digest(order: Order, layout: str, format: str) -> str:  # noqa: A002 - the field's own word for it
@@ -65,7 +69,16 @@ def recipe(order: Order, layout: str, format: str) -> Mapping[str, object]:  # n
         "fonts": _digest_of(path for folder in (*order.fonts, *order.theme.fonts) for path in _fonts(folder)),
         "strict": order.strict,
         "epoch": epoch.isoformat() if epoch else None,
+        **_edition(order),
     }
+
+
+def _edition(order: Order) -> Mapping[str, object]:
+    """For whom, and by which policy; what everybody gets under the built-in one has no such part."""
+    if order.audience == INTERNAL and order.policy == STANDING:
+        return {}
+    engines = {name: _version(name) for name in _DETECTORS}
+    return {"audience": order.audience, "policy": _plain(order.policy), "detectors": engines}
 
 
 def _version(package: str) -> str:
@@ -100,5 +113,7 @@ def _plain(value: object) -> object:
             return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
         case str() | int() | float() | None:
             return value
+        case FunctionType():  # the check of a rule; its repr is another in every process
+            return f"{value.__module__}.{value.__qualname__}"
         case _:
             return str(value)

@@ -166,7 +166,7 @@ class Batch:
 
     def _settle(self, task: Task, result: Done | Death | Raised) -> None:
         try:
-            self._keep(_lines(task, result))
+            self._keep(_lines(task, result, self.order.audience))
         except OutputError as error:
             self._give_up(error)
         if isinstance(result, Done) and result.full:
@@ -205,7 +205,7 @@ def _deserves_another_try(task: Task, result: Done | Death | Raised) -> bool:
     return len(task.commissions) > 1 or (innocent and task.attempt < _TRIES)
 
 
-def _lines(task: Task, result: Done | Death | Raised) -> Sequence[Line]:
+def _lines(task: Task, result: Done | Death | Raised, audience: str) -> Sequence[Line]:
     match result:
         case Done():
             return result.lines
@@ -213,10 +213,10 @@ def _lines(task: Task, result: Done | Death | Raised) -> Sequence[Line]:
             failure = Failure(result.kind, f"{task.input.address}: {result.message}")
         case Raised():
             failure = Failure(FailureKind.BUG, result.trace)
-    return [_failed(task, each, failure) for each in task.commissions]
+    return [_failed(task, each, failure, audience) for each in task.commissions]
 
 
-def _failed(task: Task, commission: Commission, failure: Failure) -> Line:
+def _failed(task: Task, commission: Commission, failure: Failure, audience: str) -> Line:
     return Line(
         source=task.source,
         layout=commission.layout_name,
@@ -229,4 +229,5 @@ def _failed(task: Task, commission: Commission, failure: Failure) -> Line:
         source_sha256=task.digest,
         incident=task.facts,
         failure=failure,
+        audience=audience,
     )

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen.cli.amount import DURATION
+from docgen.cli.audience import Readers, audience_options
 from docgen.cli.crew import crew_options, hire
 from docgen.cli.exits import Exit, report
-from docgen.cli.look import look_options, read_options, read_theme, writer_options
+from docgen.cli.look import look_options, read_theme, writer_options
 from docgen.cli.source import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from docgen.batch import Crew, Order, Stop, Tally, Terms
+    from docgen.writers import WriterOptions
 
 _FORMATS = ("docx", "pdf")
 _USUAL_NAME = "{date}-{id}-{layout}"
@@ -38,7 +40,7 @@ _IN_HAND = "the documents in hand are finished first (once more to stop at once)
     show_default=True,
     metavar="PATTERN",
     help="The names of the documents, of {date}, {year}, {id}, {severity}, of the input's {stem}, {suffix} "
-    "and {folder}, and of {layout} and {format}; a / makes folders.",
+    "and {folder}, and of {layout}, {format} and {audience}; a / makes folders.",
 )
 @click.option(
     "--timeout", type=DURATION, default=600.0, help="The time that a document may take; 10m by default."
@@ -46,6 +48,7 @@ _IN_HAND = "the documents in hand are finished first (once more to stop at once)
 @crew_options
 @look_options
 @writer_options
+@audience_options
 @click.option("--strict", is_flag=True, help="Make no document while a reviewer's findings stand.")
 @click.option("--force", is_flag=True, help="Make all documents again, not only what is missing or changed.")
 @click.option("--replace", is_flag=True, help="Replace files that were changed, or that docgen did not make.")
@@ -65,9 +68,8 @@ def command(
     tls_key: Path | None,
     theme: Path | None,
     fonts: tuple[str, ...],
-    pdf_variant: str,
-    output_profile: Path | None,
-    embed_fonts: bool,
+    asked: WriterOptions,
+    readers: Readers,
     strict: bool,
     force: bool,
     replace: bool,
@@ -89,14 +91,15 @@ def command(
         _FORMATS if form == "all" else (form,),
         read_theme(theme),
         fonts,
-        read_options(pdf_variant, output_profile, embed_fonts=embed_fonts),
+        asked,
         strict,
         replace,
+        *readers.under(theme),
     )
     order = anchored(order) if cluster else order
-    terms = Terms(read_pattern(name), timeout, force)
+    terms, arguments = Terms(read_pattern(name), timeout, force), tuple(_arguments(inputs))
     crew = hire(order, jobs, memory, cluster, (tls_ca, tls_cert, tls_key))
-    return _run(order, terms, tuple(_arguments(inputs)), crew, as_json=as_json)
+    return _run(order, terms, arguments, crew, as_json=as_json)
 
 
 def _run(order: Order, terms: Terms, arguments: tuple[str, ...], crew: Crew, *, as_json: bool) -> int:

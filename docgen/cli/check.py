@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from docgen.cli.audience import find_policy, policy_option
 from docgen.cli.console import count, say, show_problem
 from docgen.cli.exits import Exit
 from docgen.cli.source import folder_option, read_source
@@ -39,9 +40,15 @@ FILINGS = (
     type=click.Choice(FILINGS),
     help="A filing that is to be made from it; more than once for more.",
 )
+@policy_option
 @folder_option
 def command(
-    files: tuple[str, ...], form: str, strict: bool, filings: tuple[str, ...], folder: Path | None
+    files: tuple[str, ...],
+    form: str,
+    strict: bool,
+    filings: tuple[str, ...],
+    policy: Path | None,
+    folder: Path | None,
 ) -> int:
     """Check incident files and say everything that is wrong.
 
@@ -50,7 +57,7 @@ def command(
     warnings are a reviewer's findings. With --for each field that the regulation requires and the data does
     not have is an error, told by its number.
     """
-    found = {file: _problems(file, folder, filings) for file in files}
+    found = {file: _problems(file, policy, folder, filings) for file in files}
     if form == "json":
         click.echo(json.dumps({"files": [_as_data(*each, strict) for each in found.items()]}, indent=2))
     else:
@@ -59,15 +66,18 @@ def command(
     return Exit.PROBLEMS if blocked else Exit.DONE
 
 
-def _problems(file: str, folder: Path | None, filings: tuple[str, ...]) -> tuple[Problem, ...]:
+def _problems(
+    file: str, policy: Path | None, folder: Path | None, filings: tuple[str, ...]
+) -> tuple[Problem, ...]:
     from docgen.checking import review_filings, validate  # noqa: PLC0415 - loads the schemas
 
     try:
+        rules = find_policy(policy)
         source = read_source(file)
     except DataError as error:
         return error.problems
     try:
-        problems = validate(source, folder=folder).findings
+        problems = validate(source, folder=folder, policy=rules).findings
     except DataError as error:
         problems = error.problems
     return (*problems, *review_filings(source, filings))

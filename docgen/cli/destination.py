@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 
 import click
 
+from docgen.cli.audience import with_audience
 from docgen.cli.source import STANDARD_INPUT
 
 _FORMATS = ("docx", "pdf")
@@ -21,10 +22,12 @@ class Destination:
     stem: str
     formats: tuple[str, ...]
     file: Path | None = None
+    audience: str = "internal"
 
     def path(self, layout: str, suffix: str) -> Path:
         """The path of a layout's document; ``suffix`` with its dot."""
-        return self.file or self.folder / f"{self.stem}-{layout}{suffix}"
+        name = with_audience(f"{self.stem}-{layout}", self.audience)
+        return self.file or self.folder / f"{name}{suffix}"
 
 
 def plan(source: str, layouts: tuple[str, ...], form: str | None, output: str | None) -> Destination:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,8 +59,16 @@ def look_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def writer_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options ``--pdf-variant``, ``--output-profile`` and ``--no-embed-fonts``."""
-    return _with(command, _FILE)
+    """Give a command ``--pdf-variant``, ``--output-profile`` and ``--no-embed-fonts``, as one ``asked``."""
+
+    @wraps(command)
+    def joined(
+        *arguments: Any, pdf_variant: str, output_profile: Path | None, embed_fonts: bool, **options: Any
+    ) -> Any:
+        asked = read_options(pdf_variant, output_profile, embed_fonts=embed_fonts)
+        return command(*arguments, asked=asked, **options)
+
+    return _with(joined, _FILE)
 
 
 def read_theme(path: Path | None) -> Theme:

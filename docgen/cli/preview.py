@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from docgen.cli.audience import Readers, audience_options, with_audience
 from docgen.cli.console import count, say, show_problems
 from docgen.cli.exits import Exit, report
 from docgen.cli.look import look_options, read_theme
@@ -33,6 +34,7 @@ _PASSING = (".part", ".swp", "~")
 )
 @click.option("--once", is_flag=True, help="Make the preview once, and do not wait for changes.")
 @look_options
+@audience_options
 @folder_option
 def command(
     file: Path,
@@ -42,6 +44,7 @@ def command(
     once: bool,
     theme: Path | None,
     fonts: tuple[str, ...],
+    readers: Readers,
     folder: Path | None,
 ) -> int:
     """Keep a PDF and its pages up to date while a file is edited.
@@ -50,7 +53,7 @@ def command(
     made anew whenever the file, its exhibits, the theme or the layout changes; end it with Ctrl-C.
     """
     target = output or file.parent / f"{file.stem}-preview"
-    preview = _Preview(file, layout, target, dpi, theme, fonts, folder)
+    preview = _Preview(file, layout, target, dpi, theme, fonts, folder, readers)
     ended = preview.make()
     if once:
         return ended
@@ -70,18 +73,21 @@ class _Preview:
     theme: Path | None
     fonts: tuple[str, ...]
     folder: Path | None
+    readers: Readers
 
     def make(self) -> int:
         """Make the preview once; where the data is wrong, that is said and the last good preview stays."""
         from docgen.pipeline import Request, render, validate  # noqa: PLC0415 - loading takes its time
+        from docgen.policy import edition  # noqa: PLC0415
 
         try:
             source = read_source(str(self.file))
-            dossier = validate(source, folder=self.folder)
-            show_problems(dossier.findings)
+            rules = self.readers.policy(self.theme)
+            whole = validate(source, folder=self.folder, policy=rules)
+            show_problems(whole.findings)
             theme = read_theme(self.theme)
             request = Request(source, (self.layout,), ("pdf",), theme, self.fonts, self.folder)
-            self._write(render(request, dossier)[0])
+            self._write(render(request, edition(whole, self.readers.audience, rules))[0])
         except DocgenError as error:
             return report(error)
         return Exit.DONE
@@ -91,8 +97,9 @@ class _Preview:
         from watchfiles import watch  # noqa: PLC0415 - only where something is watched
 
         watched = {self.file.resolve().parent, (self.folder or self.file.parent).resolve()}
-        if self.theme is not None:
-            watched.add(self.theme.resolve().parent)
+        for file in (self.theme, self.readers.policy_file):
+            if file is not None:
+                watched.add(file.resolve().parent)
         if self.layout.endswith(".py"):
             watched.add(Path(self.layout).resolve().parent)
         own = self.target.resolve()
@@ -106,7 +113,8 @@ class _Preview:
         from docgen.cli.raster import page_pictures  # noqa: PLC0415 - loads PDFium
         from docgen.output import write_whole  # noqa: PLC0415
 
-        path = self.target / f"{self.file.stem}-{rendered.layout}.pdf"
+        name = with_audience(f"{self.file.stem}-{rendered.layout}", self.readers.audience)
+        path = self.target / f"{name}.pdf"
         write_whole(path, rendered.artifact.data, replace=True)
         pages = 0
         for pages, picture in enumerate(page_pictures(rendered.artifact.data, self.dpi), 1):

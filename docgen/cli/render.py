@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path, PurePath
@@ -13,16 +14,20 @@ from typing import TYPE_CHECKING
 import click
 
 import docgen
+from docgen.cli.audience import Readers, audience_options
 from docgen.cli.console import count, show_problems
 from docgen.cli.destination import Destination, plan
-from docgen.cli.look import look_options, read_options, read_theme, writer_options
+from docgen.cli.look import look_options, read_theme, writer_options
 from docgen.cli.moment import as_of_option, in_zone
+from docgen.cli.redaction import record_file
 from docgen.cli.source import folder_option, read_source
 
 if TYPE_CHECKING:
     from docgen.manifest import Entry
     from docgen.pipeline import Rendered
+    from docgen.policy import Edition
     from docgen.readers import Source
+    from docgen.writers import WriterOptions
 
 
 @click.command("render")
@@ -43,6 +48,12 @@ if TYPE_CHECKING:
 )
 @look_options
 @writer_options
+@audience_options
+@click.option(
+    "--redaction-record",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write what was taken out for the audience, and why: .json, .docx or .pdf. It is internal.",
+)
 @folder_option
 @click.option(
     "--manifest",
@@ -60,9 +71,9 @@ def command(
     output: str | None,
     theme: Path | None,
     fonts: tuple[str, ...],
-    pdf_variant: str,
-    output_profile: Path | None,
-    embed_fonts: bool,
+    asked: WriterOptions,
+    readers: Readers,
+    redaction_record: Path | None,
     folder: Path | None,
     manifest: Path | None,
     as_of: datetime | None,
@@ -77,22 +88,26 @@ def command(
     """
     from docgen.output import write_files  # noqa: PLC0415 - loading docgen's rooms takes its time
     from docgen.pipeline import Request, render, validate  # noqa: PLC0415
+    from docgen.policy import edition  # noqa: PLC0415
 
     if verbose:
         _show_log()
-    options = read_options(pdf_variant, output_profile, embed_fonts=embed_fonts)
     wanted = layouts or ("postmortem",)
-    destination = plan(file, wanted, form, output)
+    destination = replace(plan(file, wanted, form, output), audience=readers.audience)
+    rules = readers.policy(theme)
     source = read_source(file)
-    dossier = validate(source, folder=folder, strict=strict)
-    show_problems(dossier.findings)
-    judged = in_zone(as_of, dossier.incident.timezone)
+    whole = validate(source, folder=folder, strict=strict, policy=rules)
+    show_problems(whole.findings)
+    made_for = edition(whole, readers.audience, rules)
+    judged = in_zone(as_of, whole.incident.timezone)
     request = Request(
-        source, wanted, destination.formats, read_theme(theme), fonts, folder, options=options, as_of=judged
+        source, wanted, destination.formats, read_theme(theme), fonts, folder, options=asked, as_of=judged
     )
-    made = render(request, dossier)
-    files = _named(destination, made)
-    write_files(_contents(files, manifest, source, dossier.digest), force=force)
+    files = _named(destination, render(request, made_for))
+    written = _contents(files, manifest, source, made_for)
+    if redaction_record is not None:
+        written[redaction_record] = record_file(redaction_record, made_for, request)
+    write_files(written, force=force)
     for path, rendered in files.items():
         click.echo(f"{path}{_extent(rendered) if verbose else ''}")
 
@@ -105,18 +120,20 @@ def _named(destination: Destination, made: tuple[Rendered, ...]) -> dict[Path, R
 
 
 def _contents(
-    files: dict[Path, Rendered], manifest: Path | None, source: Source, digest: str
+    files: dict[Path, Rendered], manifest: Path | None, source: Source, made_for: Edition
 ) -> dict[Path, bytes]:
     """What is to be written where: the documents, and the manifest if one is wanted."""
     from docgen.manifest import dump_manifest  # noqa: PLC0415
 
     written = {path: rendered.artifact.data for path, rendered in files.items()}
     if manifest is not None:
-        written[manifest] = dump_manifest(_entries(files, manifest, source, digest))
+        written[manifest] = dump_manifest(_entries(files, manifest, source, made_for))
     return written
 
 
-def _entries(files: dict[Path, Rendered], manifest: Path, source: Source, digest: str) -> Iterator[Entry]:
+def _entries(
+    files: dict[Path, Rendered], manifest: Path, source: Source, made_for: Edition
+) -> Iterator[Entry]:
     """The entries of the manifest; documents are named from its folder."""
     from docgen.manifest import Entry  # noqa: PLC0415
 
@@ -129,10 +146,11 @@ def _entries(files: dict[Path, Rendered], manifest: Path, source: Source, digest
             sha256=sha256(made.data).hexdigest(),
             size=len(made.data),
             pages=made.pages,
-            content_sha256=digest,
+            content_sha256=made_for.dossier.digest,
             source=PurePath(source.name).name,
             source_sha256=source.digest,
             docgen=docgen.__version__,
+            audience=made_for.audience,
         )
 
 

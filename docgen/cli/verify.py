@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from docgen.cli.audience import Readers, audience_options
 from docgen.cli.audit import audit_as_data, audit_folder, is_folder, is_sound, show_audit
 from docgen.cli.console import safe
 from docgen.cli.exits import Exit
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     help="The manifest in which the documents should be listed.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say it.")
+@audience_options
 @folder_option
 @register_option(required=False)
 def command(
@@ -38,6 +40,7 @@ def command(
     data: str | None,
     manifest: Path | None,
     form: str,
+    readers: Readers,
     folder: Path | None,
     register: str | None,
 ) -> int:
@@ -50,9 +53,12 @@ def command(
     """
     from docgen.manifest import read_manifest  # noqa: PLC0415 - loading docgen's rooms takes its time
     from docgen.pipeline import validate  # noqa: PLC0415
+    from docgen.policy import edition  # noqa: PLC0415
     from docgen.verifying import verify  # noqa: PLC0415
 
-    dossier = validate(read_source(data), folder=folder) if data else None
+    rules = readers.policy()
+    whole = validate(read_source(data), folder=folder, policy=rules) if data else None
+    dossier = edition(whole, readers.audience, rules).dossier if whole else None
     listed = read_manifest(manifest) if manifest else None
     folders = [each for each in files if is_folder(each)]
     if folders and (data or manifest):

@@ -48,6 +48,7 @@ from docgen.document.prose import (
     Quote,
     Rule,
 )
+from docgen.document.pruning import without_empty
 from docgen.document.tabular import Cell, Column, Field, Fields, Row, Table
 from docgen.document.walk import blocks_of, inlines_of, plain_text, walk_blocks
 
@@ -112,4 +113,5 @@ __all__ = [
     "outline",
     "plain_text",
     "walk_blocks",
+    "without_empty",
 ]

@@ -6,6 +6,7 @@ Pillow and the drawing of SVG load when the first picture is read.
 
 from docgen.evidence.exhibit import Dossier, Exhibit
 from docgen.evidence.gathering import gather, gather_logo, identify
+from docgen.evidence.painting import painted
 from docgen.evidence.picture import load_picture
 
-__all__ = ["Dossier", "Exhibit", "gather", "gather_logo", "identify", "load_picture"]
+__all__ = ["Dossier", "Exhibit", "gather", "gather_logo", "identify", "load_picture", "painted"]

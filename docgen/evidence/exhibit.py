@@ -36,10 +36,12 @@ class Dossier:
     """All that a layout is given: an incident, one exhibit for each appendix, and what a review found.
 
     ``digest`` is the content digest of :mod:`docgen.enclosure`, by which the documents made of this dossier
-    can be known; empty where the dossier did not come from :func:`docgen.validate`.
+    can be known; empty where the dossier did not come from :func:`docgen.validate`. ``audience`` is for whom
+    :mod:`docgen.policy` made it; empty where it has everything in it.
     """
 
     incident: Incident
     exhibits: tuple[Exhibit, ...] = ()
     findings: tuple[Problem, ...] = ()
     digest: str = ""
+    audience: str = ""

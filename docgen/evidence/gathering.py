@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -84,11 +84,22 @@ class _Gathering:
         notes = Notes()
         try:
             self.exhibits.append(self._exhibit(appendix, notes))
+            self.problems.extend(self._stray_areas(index, appendix))
         except DataError as error:
             self.problems.extend(_in_place(error.problems, path, self.positions))
         else:
             findings = [Problem("altered-evidence", each, weight=Weight.FINDING) for each in notes.findings]
             self.problems.extend(_in_place(findings, path, self.positions))
+
+    def _stray_areas(self, index: int, appendix: Appendix) -> Iterator[Problem]:
+        """The areas to be painted over that do not lie within their picture."""
+        picture = self.exhibits[-1].picture
+        for number, area in enumerate(appendix.redactions if picture else ()):
+            if picture and (area.x + area.w > picture.width or area.y + area.h > picture.height):
+                path: FieldPath = ("appendices", index, "redactions", number)
+                message = "the area reaches beyond the picture"
+                expected = f"within {picture.width:,} x {picture.height:,} pixels, as it stands upright"
+                yield Problem("area", message, expected, path, self.positions.of_value(path))
 
     def _exhibit(self, appendix: Appendix, notes: Notes) -> Exhibit:
         if appendix.kind is AppendixKind.LINK:

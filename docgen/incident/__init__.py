@@ -4,6 +4,7 @@ Nothing here knows how an incident is read, checked or printed.
 """
 
 from docgen.incident.duration import Elapsed, elapsed
+from docgen.incident.label import AUDIENCES, INTERNAL, Area, Excerpt, Label
 from docgen.incident.model import (
     ActionItem,
     ActionStatus,
@@ -26,22 +27,31 @@ from docgen.incident.model import (
 from docgen.incident.moment import Moment
 from docgen.incident.narrative import narratives
 from docgen.incident.regulatory import Notification, Regime, Regulatory, Stage
+from docgen.incident.removal import RedactionRecord, Removal, RemovalKind
 
 __all__ = [
+    "AUDIENCES",
+    "INTERNAL",
     "ActionItem",
     "ActionStatus",
     "ActionType",
     "Appendix",
     "AppendixKind",
+    "Area",
     "DocumentControl",
     "Elapsed",
+    "Excerpt",
     "ExternalCommunication",
     "Impact",
     "Incident",
+    "Label",
     "Moment",
     "Notification",
+    "RedactionRecord",
     "Regime",
     "Regulatory",
+    "Removal",
+    "RemovalKind",
     "Revision",
     "RootCause",
     "Severity",

@@ -12,6 +12,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from docgen.incident.duration import Elapsed, elapsed
+from docgen.incident.label import Area, Excerpt, Label
 from docgen.incident.moment import Moment
 from docgen.incident.regulatory import Regulatory
 
@@ -136,6 +137,7 @@ class Appendix:
     caption: Markdown | None = None
     source: str | None = None
     captured_at: Moment | None = None
+    redactions: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """One incident, validated."""
+    """One incident, validated; :mod:`docgen.policy` acts on its ``labels`` and makes an ``excerpt`` of it."""
 
     id: str
     title: str
@@ -216,6 +218,8 @@ class Incident:
     regulatory: Regulatory = Regulatory()
     language: str = "en"
     sources: tuple[Source, ...] = ()
+    labels: tuple[Label, ...] = ()
+    excerpt: Excerpt | None = None
 
     @property
     def chronology(self) -> tuple[TimelineEntry, ...]:

@@ -10,7 +10,7 @@ class Entry:
     """One document: its file, what it is, and what it was made from.
 
     ``content_sha256`` is the content digest of the data and the exhibits, ``source_sha256`` that of the bytes
-    of the data file. ``pages`` is ``None`` where the format has no fixed ones.
+    of the data file. ``pages`` is ``None`` where the format has no fixed ones. ``audience`` is for whom.
     """
 
     document: str
@@ -23,3 +23,4 @@ class Entry:
     source: str
     source_sha256: str
     docgen: str
+    audience: str = "internal"

@@ -13,13 +13,14 @@ from enum import Enum
 from typing import Any, TypeAlias
 
 from docgen.errors import UnreadableError
+from docgen.incident import INTERNAL
 
 BATCH_MANIFEST = "manifest.jsonl"
 """The name of a batch's manifest in its folder."""
 
 _VERSION = 1
 
-Key: TypeAlias = tuple[str, str, str]
+Key: TypeAlias = tuple[str, str, str, str]
 
 
 class FailureKind(Enum):
@@ -62,11 +63,11 @@ class Facts:
 class Line:
     """How one document of a batch stands.
 
-    ``source`` is the data file, from the folder of the manifest; with ``layout`` and ``format`` it tells this
-    document from every other. ``document`` is its file (empty where not even its name could be known),
-    ``recipe_sha256`` the digest of all that it was made with besides the data, and ``exhibits`` the paths and
-    digests of the files that the data name. ``seconds`` is how long it took, ``finished`` when it was done
-    (ISO 8601, UTC). What was made has no ``failure``.
+    ``source`` is the data file, from the folder of the manifest; with ``layout``, ``format`` and ``audience``
+    it tells this document from every other. ``document`` is its file (empty where not even its name could be
+    known), ``recipe_sha256`` the digest of all that it was made with besides the data, and ``exhibits`` the
+    paths and digests of the files that the data name. ``seconds`` is how long it took, ``finished`` when it
+    was done (ISO 8601, UTC). What was made has no ``failure``.
     """
 
     source: str
@@ -86,17 +87,20 @@ class Line:
     incident: Facts | None = None
     findings: tuple[str, ...] = ()
     failure: Failure | None = None
+    audience: str = INTERNAL
 
     @property
     def key(self) -> Key:
         """What tells this document from every other of the batch."""
-        return self.source, self.layout, self.format
+        return self.source, self.layout, self.format, self.audience
 
 
 def dump_line(line: Line) -> bytes:
     """The line as it is written, with its end."""
     data = {"manifest_version": _VERSION, "outcome": "failed" if line.failure else "made", **asdict(line)}
     data["exhibits"] = [{"path": path, "sha256": digest} for path, digest in line.exhibits]
+    if line.audience == INTERNAL:  # what is made for all has no edition
+        del data["audience"]
     if line.failure is not None:
         data["failure"]["kind"] = line.failure.kind.value
     return json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
@@ -130,6 +134,7 @@ def read_lines(data: bytes, name: str) -> tuple[tuple[Line, ...], int]:
 def _line(data: dict[str, Any]) -> Line:
     if data["manifest_version"] != _VERSION:
         raise ValueError(f"its version is {data['manifest_version']!r}, not {_VERSION}")
+    data = {"audience": INTERNAL, **data}
     given = {each.name: data[each.name] for each in fields(Line)}
     given["exhibits"] = tuple((each["path"], each["sha256"]) for each in given["exhibits"])
     given["findings"] = tuple(given["findings"])

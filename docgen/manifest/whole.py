@@ -11,6 +11,7 @@ from dataclasses import asdict, fields
 from pathlib import Path, PurePosixPath
 
 from docgen.errors import UnreadableError
+from docgen.incident import INTERNAL
 from docgen.manifest.entry import Entry
 from docgen.manifest.line import BATCH_MANIFEST, Line, read_lines
 
@@ -24,7 +25,7 @@ _KINDS = {"size": (int,), "pages": (int, type(None))}
 
 def dump_manifest(entries: Iterable[Entry]) -> bytes:
     """The manifest as it is written to a file."""
-    listed = [asdict(entry) for entry in entries]
+    listed = [_dumped(entry) for entry in entries]
     text = json.dumps({"manifest_version": _VERSION, "documents": listed}, indent=2, ensure_ascii=False)
     return f"{text}\n".encode("utf-8", "backslashreplace")
 
@@ -53,6 +54,12 @@ def read_manifest(path: Path) -> tuple[Entry, ...]:
     return tuple(_entry(each, index, path) for index, each in enumerate(listed))
 
 
+def _dumped(entry: Entry) -> dict[str, object]:
+    """Without the audience where it is the usual one: what is made for all has no edition."""
+    said = asdict(entry)
+    return {name: value for name, value in said.items() if (name, value) != ("audience", INTERNAL)}
+
+
 def _entry_of(line: Line) -> Entry:
     given = {each.name: getattr(line, each.name) for each in fields(Entry)}
     return Entry(**given | {"source": PurePosixPath(line.source).name})
@@ -60,6 +67,7 @@ def _entry_of(line: Line) -> Entry:
 
 def _entry(value: object, index: int, path: Path) -> Entry:
     names = [field.name for field in fields(Entry)]
+    value = {"audience": INTERNAL, **value} if isinstance(value, dict) else value
     if not isinstance(value, dict) or any(
         not isinstance(value.get(name), _KINDS.get(name, (str,))) for name in names
     ):

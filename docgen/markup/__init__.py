@@ -4,6 +4,7 @@ No text is ever lost: what has no place on a page (raw HTML, a picture, an addre
 nesting without end) is shown as words, and :func:`review` says so.
 """
 
+from docgen.markup.code import code_lines, may_hold_code
 from docgen.markup.narrative import parse_blocks, parse_inlines, review
 
-__all__ = ["parse_blocks", "parse_inlines", "review"]
+__all__ = ["code_lines", "may_hold_code", "parse_blocks", "parse_inlines", "review"]

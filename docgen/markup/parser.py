@@ -8,6 +8,7 @@ that no link uses can be shown.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ DEEPEST_BLOCK = 18
 WIDEST_TABLE = 24
 """How many columns a table may have."""
 
+_FENCE = re.compile(r":::+[ \t]*(?:audience\b.*)?")
+_INTERRUPTED = ["paragraph", "reference", "blockquote", "list"]
 _DEEPEST_BRACKETS = 40
 _DEEPEST_IMAGE = 4
 
@@ -57,11 +60,24 @@ def _parser() -> MarkdownIt:
     options = {"maxNesting": _DEEPEST_BRACKETS, "store_labels": True, "inline_definitions": True}
     parser = Parser("commonmark", options).enable("table").disable("html_block")
     parser.block.ruler.before("table", "too_deep", _too_deep)
+    parser.block.ruler.before("too_deep", "passage", _passage, {"alt": _INTERRUPTED})
     parser.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     parser.inline.ruler.at("image", _image)
     parser.inline.ruler.before("link", "foreign", foreign)
     parser.parse("a", {})  # compiles the chains of rules, so that threads find them ready
     return parser
+
+
+def _passage(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001 - the parser's call
+    """Take a line that says who may see what follows: :mod:`docgen.policy` acts on it, nobody reads it."""
+    begin = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith(":::", begin):
+        return False
+    if not _FENCE.fullmatch(state.src[begin : state.eMarks[start]].rstrip()):
+        return False
+    if not silent:
+        state.line = start + 1
+    return True
 
 
 def _too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:

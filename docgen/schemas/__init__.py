@@ -13,15 +13,18 @@ from docgen.schemas.json_schema import json_schema
 from docgen.schemas.loading import load_for_evidence, load_for_filing, load_incident
 
 if TYPE_CHECKING:
+    from docgen.schemas.policy_record import PolicyFile, load_policy
     from docgen.schemas.theme_record import ThemeFile, load_theme
 
 __all__ = [
+    "PolicyFile",
     "ThemeFile",
     "dump_incident",
     "json_schema",
     "load_for_evidence",
     "load_for_filing",
     "load_incident",
+    "load_policy",
     "load_theme",
 ]
 
@@ -30,6 +33,6 @@ def __getattr__(name: str) -> object:
     """Load what a check of an incident does not need when it is asked for."""
     if name not in __all__:
         raise AttributeError(f"module 'docgen.schemas' has no attribute {name!r}")
-    from docgen.schemas import theme_record  # noqa: PLC0415 - see above
+    from docgen.schemas import policy_record, theme_record  # noqa: PLC0415 - see above
 
-    return getattr(theme_record, name)
+    return getattr(policy_record if "olicy" in name else theme_record, name)

@@ -35,6 +35,7 @@ class TimelineRecord(Record):
 
     makes = TimelineEntry
     synonyms = synonym.TIMELINE
+    labelled = True
 
     at = EventTime(
         "ISO 8601, a date alone, or HH:MM in UTC counted on from the incident's date past midnight.",
@@ -49,6 +50,7 @@ class WhyRecord(Record):
 
     makes = Why
     synonyms = synonym.WHY
+    labelled = True
 
     why = Line('The question; "Why did that happen?" when absent.')
     answer = Markdown("The answer. Markdown.")
@@ -73,6 +75,7 @@ class ActionItemRecord(Record):
 
     makes = ActionItem
     synonyms = synonym.ACTION_ITEM
+    labelled = True
 
     type = Choice(ActionType, "What it is for.")
     description = Markdown("What is to be done. Markdown.", required=True)

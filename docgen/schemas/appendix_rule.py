@@ -39,6 +39,9 @@ def _check(appendix: dict[str, Any], path: tuple[str, int]) -> Iterator[Problem]
         yield Problem("appendix", "both path and text are given", "one of them", (*path, fitting[1]))
     if not given:
         yield Problem("appendix", f"an appendix of kind {kind.value} has nothing to show", shown, path)
+    if kind is not AppendixKind.IMAGE and appendix.get("redactions"):
+        message = f"an appendix of kind {kind.value} has no areas to paint over"
+        yield Problem("appendix", message, "redactions are for pictures", (*path, "redactions"))
     if kind is AppendixKind.IMAGE and not appendix.get("alt"):
         message = "the picture has no text for those who cannot see it"
         expected = "alt: what it shows, in a sentence; an accessible PDF (PDF/UA) must have it"

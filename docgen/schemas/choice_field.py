@@ -72,3 +72,22 @@ class Only(Worded[str]):
     def json_schema(self) -> dict[str, Any]:
         """The word; as a number too where it is one."""
         return {"enum": [int(self.wanted), self.wanted] if self.wanted.isdecimal() else [self.wanted]}
+
+
+class Word(Worded[str]):
+    """One of a few words, as it is."""
+
+    def __init__(self, words: tuple[str, ...], description: str) -> None:
+        super().__init__(description)
+        self._words = words
+        self.wanted = "one of " + ", ".join(words)
+
+    def from_text(self, text: str) -> str:
+        """The word."""
+        if text.strip() not in self._words:
+            raise refuse("choice", f"{quoted(text)} is not known here", did_you_mean(text, self._words))
+        return text.strip()
+
+    def json_schema(self) -> dict[str, Any]:
+        """The words."""
+        return {"enum": list(self._words)}

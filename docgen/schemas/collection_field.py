@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from marshmallow import ValidationError, fields
@@ -77,6 +78,34 @@ class Items(fields.List):  # type: ignore[type-arg]  # its items are whatever th
         return found
 
 
+class Named(Described[Any]):
+    """Things by their names, which are the keys; ``name`` refuses what is no name."""
+
+    wanted = "keys and values"
+
+    def __init__(self, inner: fields.Field[Any], name: Callable[[str], str], description: str) -> None:
+        super().__init__(description)
+        self._inner = inner
+        self._name = name
+
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> Any:
+        if not isinstance(value, dict):
+            raise wrong_type(value, self.wanted)
+        found: dict[str, Any] = {}
+        faults: dict[str, Any] = {}
+        for key, each in value.items():
+            try:
+                name = self._name(key)
+                found[name] = self._inner.deserialize(each)
+            except ValidationError as error:
+                faults[key] = error.messages
+                if isinstance(error.valid_data, dict):
+                    found[key] = error.valid_data
+        if faults:
+            raise ValidationError(faults, valid_data=found)
+        return found
+
+
 def _is_empty(item: Any) -> bool:
     return item is None or (isinstance(item, str) and not item.strip())
 
@@ -86,14 +115,14 @@ class Points(Described[Any]):
 
     def __init__(self, description: str) -> None:
         super().__init__(description)
-        self._point = Markdown(required=True)
+        self.point = Markdown(required=True)
 
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> Any:
         if isinstance(value, str):
             return Markdown().deserialize(value)
         if not isinstance(value, list):
             raise wrong_type(value, "text or a list of text")
-        points = Items(self._point, "").deserialize(value)
+        points = Items(self.point, "").deserialize(value)
         return tuple(points or ()) or None
 
     def _serialize(self, value: Any, *_: Any, **__: Any) -> Any:
@@ -101,5 +130,5 @@ class Points(Described[Any]):
 
     def json_schema(self) -> dict[str, Any]:
         """Text, or a list of text."""
-        point = self._point.json_schema()
+        point = self.point.json_schema()
         return {"anyOf": [point, {"type": "array", "items": point}]}

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from docgen.incident import Appendix, AppendixKind, DocumentControl, Revision, SignOff, Source
+from docgen.incident import Appendix, AppendixKind, Area, DocumentControl, Revision, SignOff, Source
 from docgen.schemas import synonym
 from docgen.schemas.choice_field import Choice
 from docgen.schemas.collection_field import Items, Part
+from docgen.schemas.count_field import Count
 from docgen.schemas.name_field import Address
 from docgen.schemas.record import Record
 from docgen.schemas.text_field import Line, Markdown, Verbatim
 from docgen.schemas.time_field import Day, Time
+
+
+class AreaRecord(Record):
+    """A rectangle of a picture, in pixels of the upright picture."""
+
+    makes = Area
+
+    x = Count("From its left edge.", required=True)
+    y = Count("From its upper edge.", required=True)
+    w = Count("How wide.", required=True, least=1)
+    h = Count("How high.", required=True, least=1)
 
 
 class AppendixRecord(Record):
@@ -17,6 +29,7 @@ class AppendixRecord(Record):
 
     makes = Appendix
     synonyms = synonym.APPENDIX
+    labelled = True
 
     kind = Choice(AppendixKind, "What it is.", required=True)
     title = Line("Its title.", required=True)
@@ -27,6 +40,7 @@ class AppendixRecord(Record):
     caption = Markdown("A caption. Markdown.")
     source = Line("Where it comes from.")
     captured_at = Time("When it was captured.")
+    redactions = Items(Part(AreaRecord, required=True), "Areas of a picture that are painted over.")
 
 
 class SignOffRecord(Record):
@@ -34,6 +48,7 @@ class SignOffRecord(Record):
 
     makes = SignOff
     synonyms = synonym.SIGN_OFF
+    labelled = True
 
     role = Line("The role in which they review.", required=True)
     name = Line("Their name.")
@@ -45,6 +60,7 @@ class RevisionRecord(Record):
 
     makes = Revision
     synonyms = synonym.REVISION
+    labelled = True
 
     version = Line("The version.", required=True)
     date = Day("Its date.")
@@ -73,6 +89,7 @@ class SourceRecord(Record):
 
     makes = Source
     synonyms = synonym.SOURCE
+    labelled = True
 
     url = Address("Its address.", required=True)
     title = Line("Its title.")

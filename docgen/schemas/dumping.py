@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from docgen.incident import Incident
+from docgen.schemas.label import put_back
 from docgen.schemas.loading import incident_record
 
 SCHEMA_VERSION = "1"
@@ -17,4 +18,5 @@ def dump_incident(incident: Incident) -> dict[str, Any]:
     the entry above; what the incident does not have has no key.
     """
     data: dict[str, Any] = incident_record().dump(incident)
+    put_back(data, incident.labels)
     return {"schema_version": SCHEMA_VERSION, **data}

@@ -10,10 +10,12 @@ from typing import Any
 
 from marshmallow import fields
 
-from docgen.schemas.collection_field import Items, Part
+from docgen.schemas.collection_field import Items, Part, Points
 from docgen.schemas.field import Described
+from docgen.schemas.label import LabelledTextRecord, LabelRecord
 from docgen.schemas.loading import incident_record
 from docgen.schemas.record import Record
+from docgen.schemas.text_field import Line, Markdown
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NAME = "urn:docgen:incident:1"
@@ -33,9 +35,10 @@ def json_schema() -> dict[str, Any]:
 
 
 def _shape_of_record(record: Record, definitions: dict[str, Any]) -> dict[str, Any]:
+    keys = {**record.keys, **(LabelRecord().keys if record.labelled else {})}
     shape: dict[str, Any] = {
         "type": "object",
-        "properties": {key: _shape_of_field(field, definitions) for key, field in record.keys.items()},
+        "properties": {key: _shape_of_field(field, definitions) for key, field in keys.items()},
         "additionalProperties": False,
     }
     required = [key for key, field in record.keys.items() if field.required]
@@ -53,12 +56,27 @@ def _shape_of_field(field: fields.Field[Any], definitions: dict[str, Any]) -> di
 def _shape_of_value(field: fields.Field[Any], definitions: dict[str, Any]) -> dict[str, Any]:
     match field:
         case Items():
-            return {"type": "array", "items": _shape_of_value(field.inner, definitions)}
+            return {"type": "array", "items": _shape_of_item(field.inner, definitions)}
         case Part():
             return field.json_schema(_reference(field.record, definitions))
+        case Markdown():
+            return _or_labelled(field.json_schema(), definitions)
+        case Points():
+            point = _shape_of_item(field.point, definitions)
+            return {"anyOf": [*point["anyOf"], {"type": "array", "items": point}]}
         case Described():
             return field.json_schema()
     raise TypeError(f"{type(field).__name__} has no shape in JSON Schema")
+
+
+def _shape_of_item(field: fields.Field[Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    """A line in a list may be labelled, too; a narrative may anywhere."""
+    shape = _shape_of_value(field, definitions)
+    return _or_labelled(shape, definitions) if isinstance(field, Line) else shape
+
+
+def _or_labelled(shape: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [shape, _reference(LabelledTextRecord, definitions)]}
 
 
 def _reference(kind: type[Record], definitions: dict[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import islice, takewhile
@@ -19,6 +20,7 @@ from docgen.schemas.building import build
 from docgen.schemas.cleaning import clean
 from docgen.schemas.fault import gathered, placed
 from docgen.schemas.incident_record import IncidentRecord
+from docgen.schemas.label import unlabelled
 from docgen.schemas.record import Record
 from docgen.schemas.rule import check_rules
 from docgen.schemas.settling import settle
@@ -36,16 +38,18 @@ def load_incident(source: Source) -> tuple[Incident, tuple[Problem, ...]]:
     Raises:
         DataError: something blocks; findings are in the list, too.
     """
-    data, changes = clean(source.data)
+    cleaned, changes = clean(source.data)
     record = incident_record()
-    values, faults = load_record(record, data)
+    plain = unlabelled(record, cleaned)
+    values, faults = load_record(record, plain.data)
+    faults.extend(plain.problems)
     faults.extend(settle(values, zone_known=not any(fault.path == ("timezone",) for fault in faults)))
-    problems = [*changes, *faults, *_unspoken(check_rules(values, data), faults)]
+    problems = [*changes, *faults, *_unspoken(check_rules(values, plain.data), faults)]
     told = placed(problems, source.positions)
     if any(problem.blocks for problem in told):
         raise DataError(told)
     incident: Incident = build(record, values)
-    return incident, tuple(told)
+    return replace(incident, labels=plain.labels_in_order) if plain.labels else incident, tuple(told)
 
 
 def load_for_evidence(source: Source) -> Incident | None:
@@ -53,9 +57,9 @@ def load_for_evidence(source: Source) -> Incident | None:
 
     ``None`` where an appendix is wrong itself: what is to be read is not known then.
     """
-    data, _ = clean(source.data)
+    cleaned, _ = clean(source.data)
     record = incident_record()
-    values, faults = load_record(record, data)
+    values, faults = load_record(record, unlabelled(record, cleaned).data)
     faults.extend(settle(values, zone_known=not any(fault.path == ("timezone",) for fault in faults)))
     if any(fault.path[:1] == ("appendices",) for fault in faults):
         return None

@@ -13,6 +13,9 @@ from docgen.schemas.suggestion import did_you_mean, meant, nearest, quoted
 _SYNONYM_LIKENESS = 0.9
 """A word of another tool is meant only when it is written, or nearly."""
 
+LABEL_KEYS = ("audience", "reason")
+"""The keys by which a thing says who may see it."""
+
 
 class Record(Schema):
     """The schema of one dataclass; the names of its fields are the keys of the data."""
@@ -21,6 +24,8 @@ class Record(Schema):
     """The dataclass; without one the values themselves are the result."""
     synonyms: ClassVar[Mapping[str, str]] = {}
     """Keys that other tools use, and the ones that are meant."""
+    labelled: ClassVar[bool] = False
+    """Whether the record may say who may see it; its label is taken off before it is loaded."""
 
     class Meta:
         """Unknown keys are told below, with what was probably meant."""
@@ -53,5 +58,9 @@ class Record(Schema):
         if foreign and nearest(key, [foreign, *self.keys]) == foreign:
             expected = meant(self.synonyms[foreign])
         else:
-            expected = did_you_mean(key, [each for each in self.keys if not each.startswith("$")])
+            known = [each for each in self.keys if not each.startswith("$")]
+            labels = LABEL_KEYS if self.labelled else ()
+            label = nearest(key, labels)
+            near = label is not None and nearest(key, [*known, *labels]) == label
+            expected = meant(str(label)) if near else did_you_mean(key, known)
         return Problem("unknown-key", f"the key {quoted(key)} is not known here", expected)

@@ -37,6 +37,20 @@ class Markdown(Worded[str]):
         return _text_or_number(required=self.required)
 
 
+class Plain(Worded[str]):
+    """The text within a labelled text: any text, which the field that it belongs to reads."""
+
+    wanted = "text"
+
+    def from_text(self, text: str) -> str:
+        """As it is."""
+        return text
+
+    def json_schema(self) -> dict[str, Any]:
+        """Text, or a number that is taken as it was written."""
+        return _text_or_number(required=self.required)
+
+
 class Verbatim(Worded[str]):
     """Evidence, kept to the letter; an empty log is a log."""
 

@@ -15,6 +15,7 @@ from docgen.schemas.cleaning import clean
 from docgen.schemas.collection_field import Items, Part
 from docgen.schemas.fault import placed
 from docgen.schemas.loading import load_record
+from docgen.schemas.policy_record import PolicyFile, PolicyRecord, check_policy, policy_file
 from docgen.schemas.record import Record
 from docgen.schemas.text_field import Line
 from docgen.schemas.theme_field import Hue, Measure, Paper
@@ -71,14 +72,16 @@ class ThemeRecord(Record):
     fonts = Part(FontsRecord, "Fonts.")
     page = Paper("A4 or Letter.")
     margins = Part(MarginsRecord, "Margins of the page.")
+    policy = Part(PolicyRecord, "Who may see what.")
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeFile:
-    """A theme, and where its logo lies: relative to the theme file, not yet read."""
+    """A theme, and where its logo lies: relative to the theme file, not yet read; and its policy."""
 
     theme: Theme
     logo_path: str | None = None
+    policy: PolicyFile | None = None
 
 
 def load_theme(source: Source) -> ThemeFile:
@@ -90,10 +93,15 @@ def load_theme(source: Source) -> ThemeFile:
     data, changes = clean(source.data)
     values, faults = load_record(ThemeRecord(), data)
     given = values.get("colours") or {}
-    problems = [*changes, *faults, *_check_contrast(given)]
+    policy = values.get("policy")
+    problems = [*changes, *faults, *_check_contrast(given), *check_policy(policy or {}, ("policy",))]
     if problems:
         raise DataError(placed(problems, source.positions))
-    return ThemeFile(_theme(values, source.folder), values.get("logo"))
+    return ThemeFile(
+        _theme(values, source.folder),
+        values.get("logo"),
+        policy_file(policy, source.folder) if policy else None,
+    )
 
 
 def _theme(values: dict[str, Any], folder: Path | None) -> Theme:

@@ -14,6 +14,7 @@ from docgen.layout_api import (
     Text,
 )
 
+from ..parts.absent import is_silent
 from ..parts.chronology import chronology
 from ..parts.control import document_name
 from ..parts.cover import masthead
@@ -21,7 +22,7 @@ from ..parts.frame import metadata, running, stamp
 from ..parts.key_figures import key_figures
 from ..parts.narrative import narrative, told
 from ..parts.phrase import house, note, run_in, section, stated
-from ..parts.sign_off import sign_off
+from ..parts.sign_off import signed
 from .actions import what_is_being_done
 
 _KIND = "Incident Report for Leadership"
@@ -38,7 +39,7 @@ def assemble(dossier: Dossier, options: Options) -> Document:
             _why(incident),
             what_is_being_done(incident),
             told(incident, "What We Learned", incident.lessons_learned, "lessons learned"),
-            section("Sign-Off", sign_off(incident), _where_the_rest_is(dossier)),
+            section("Sign-Off", *signed(incident), *_where_the_rest_is(dossier)),
         ),
         cover=masthead(incident, options, _KIND),
         running=running(incident),
@@ -76,15 +77,20 @@ def _why(incident: Incident) -> Section:
     )
 
 
-def _where_the_rest_is(dossier: Dossier) -> Paragraph:
-    """Where to read on; the digest is that of the full report, which is made of the same content."""
+def _where_the_rest_is(dossier: Dossier) -> tuple[Paragraph, ...]:
+    """Where to read on; the digest is that of the full report, which is made of the same content.
+
+    Who is not to know that something is left out is not sent to read it.
+    """
+    if is_silent(dossier.incident):
+        return ()
     name = document_name(dossier.incident)
     rest = f"The timeline of events, the analysis and the evidence stand in the full report, {name}."
     if not dossier.digest:
-        return note(rest)
+        return (note(rest),)
     said = (
         *house(f"{rest} Its content and that of this one have the SHA-256 "),
         Code(dossier.digest),
         Text("."),
     )
-    return Paragraph(said, ParagraphRole.NOTE)
+    return (Paragraph(said, ParagraphRole.NOTE),)

@@ -24,7 +24,7 @@ from docgen.layout_api import (
     parse_blocks,
 )
 
-from .absent import absent_inline, absent_line, is_closed
+from .absent import absent_inline, absent_line, is_closed, is_silent
 from .clock import show_date
 from .phrase import address, house, house_line, line, note, stated
 
@@ -59,8 +59,10 @@ def action_table(incident: Incident) -> tuple[Block, ...]:
     return (Table(_COLUMNS, rows, "Action items with type, owner, date due and status"),)
 
 
-def legend() -> tuple[Block, ...]:
-    """What each type of action item is for."""
+def legend(incident: Incident) -> tuple[Block, ...]:
+    """What each type of action item is for; nothing where there are none to know of."""
+    if is_silent(incident) and not incident.action_items:
+        return ()
     meanings = tuple(
         (Paragraph((Strong(house(kind.value)), *house(f" {meaning}"))),) for kind, meaning in _LEGEND
     )

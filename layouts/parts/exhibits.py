@@ -18,6 +18,7 @@ from docgen.layout_api import (
     parse_blocks,
 )
 
+from .absent import is_silent
 from .exhibit_fact import facts
 from .phrase import note, words
 
@@ -40,6 +41,11 @@ def exhibits(
         _exhibit(exhibit, index, facts(incident, exhibit, provenance))
         for index, exhibit in enumerate(gathered, 1)
     )
+
+
+def none_attached(incident: Incident) -> tuple[Block, ...]:
+    """What stands where there are no exhibits."""
+    return () if is_silent(incident) else (note("No exhibits are attached."),)
 
 
 def anchor_of(index: int) -> str:

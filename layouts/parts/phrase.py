@@ -57,7 +57,9 @@ def run_in(heading: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
     Before anything else it stands alone, with the colon that keeps a paragraph on the page of what follows.
     """
-    if blocks and isinstance(blocks[0], Paragraph) and blocks[0].role is ParagraphRole.BODY:
+    if not blocks:
+        return ()
+    if isinstance(blocks[0], Paragraph) and blocks[0].role is ParagraphRole.BODY:
         first = Strong(house(f"{heading}."))
         return (Paragraph((first, Text(" "), *blocks[0].children)), *blocks[1:])
     return (Paragraph((Strong(house(f"{heading}:")),)), *blocks)

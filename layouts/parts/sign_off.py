@@ -6,16 +6,25 @@ and signed afterwards, and this table is the one place where it is meant to be w
 
 from __future__ import annotations
 
-from docgen.layout_api import Incident, Moment, Signatory, SignOff, SignOffEntry
+from docgen.layout_api import Block, Incident, Moment, Signatory, SignOff, SignOffEntry
 
 from .clock import show_utc, show_utc_named
 from .meaning import meaning_of
 from .signatory import signatories
+from .withheld import is_withheld, withheld_note
 
 
 def sign_off(incident: Incident) -> SignOff:
     """The template's table; an hour, where the data has one, is given in UTC."""
     return SignOff(tuple(_signatory(each) for each in signatories(incident)))
+
+
+def signed(incident: Incident) -> tuple[Block, ...]:
+    """The table; where entries of it are withheld, those that are left, and a note where one may stand."""
+    told = withheld_note(incident, "sign_off", "signatures")
+    if is_withheld(incident, "sign_off") and not incident.sign_off:
+        return told
+    return (sign_off(incident), *told)
 
 
 def formal_sign_off(incident: Incident) -> SignOff:

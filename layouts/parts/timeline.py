@@ -29,6 +29,7 @@ from .absent import absent_line, is_closed
 from .clock import iso_utc, show_date, show_days, show_time
 from .milestone import milestones, same_moment
 from .phrase import house, note, stated, words
+from .withheld import withheld_note
 
 _TITLES = (("Timestamp (UTC)", 1.45), ("Event / Action", 4.4), ("Actor / System", 1.7))
 _ROWS_TO_FILL = 6
@@ -47,7 +48,8 @@ def timeline(incident: Incident, every_date: bool = False) -> tuple[Block, ...]:
         when = words(iso_utc(entry.at)) if every_date else _when(entry.at, new_day)
         prominent = any(same_moment(entry.at, moment) for moment in turning)
         rows.append(Row(_cells(incident, entry, when), prominent))
-    return (note(f"{show_days(days)}, all times in UTC."), _table(tuple(rows)))
+    told = withheld_note(incident, "timeline", "events")
+    return (note(f"{show_days(days)}, all times in UTC."), _table(tuple(rows)), *told)
 
 
 def _cells(incident: Incident, entry: TimelineEntry, when: tuple[Inline, ...]) -> tuple[Cell, ...]:
@@ -77,7 +79,7 @@ def _table(rows: tuple[Row, ...]) -> Table:
 def _empty(incident: Incident) -> tuple[Block, ...]:
     """No event is given: rows to fill in, or a word that there are none."""
     if is_closed(incident):
-        return absent_line(incident, "events")
+        return withheld_note(incident, "timeline", "events") or absent_line(incident, "events")
     purposes = ("time in UTC", "event or action", "actor or system")
     row = Row(tuple(Cell(absent_line(incident, purpose)) for purpose in purposes))
     return (_table((row,) * _ROWS_TO_FILL),)

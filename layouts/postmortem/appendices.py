@@ -5,9 +5,10 @@ from __future__ import annotations
 from docgen.layout_api import Block, Dossier, Section
 
 from ..parts.exhibit_index import exhibit_index
-from ..parts.exhibits import exhibits
-from ..parts.phrase import house, note, section
+from ..parts.exhibits import exhibits, none_attached
+from ..parts.phrase import house, section
 from ..parts.references import references
+from ..parts.withheld import withheld_note
 
 _INDEXED_FROM = 3
 
@@ -19,11 +20,12 @@ def appendices(dossier: Dossier) -> Section:
 
 
 def _exhibits(dossier: Dossier) -> tuple[Block, ...]:
-    gathered = dossier.exhibits
+    incident, gathered = dossier.incident, dossier.exhibits
+    told = withheld_note(incident, "appendices", "exhibits")
     if not gathered:
-        return (note("No exhibits are attached."),)
+        return told or none_attached(incident)
     index = (exhibit_index(gathered),) if len(gathered) >= _INDEXED_FROM else ()
-    return (*index, *exhibits(dossier.incident, gathered))
+    return (*told, *index, *exhibits(incident, gathered))
 
 
 def _references(dossier: Dossier) -> tuple[Block, ...]:

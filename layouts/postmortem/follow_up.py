@@ -11,7 +11,7 @@ from ..parts.phrase import section
 
 def remediation(incident: Incident) -> Section:
     """Section 7."""
-    return section("Remediation and Action Items", *action_table(incident), *legend())
+    return section("Remediation and Action Items", *action_table(incident), *legend(incident))
 
 
 def communication(incident: Incident) -> Section:

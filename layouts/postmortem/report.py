@@ -10,7 +10,7 @@ from ..parts.frame import metadata, running, stamp
 from ..parts.lead import lead
 from ..parts.narrative import told
 from ..parts.phrase import section
-from ..parts.sign_off import sign_off
+from ..parts.sign_off import signed
 from .analysis import assessment, root_cause
 from .appendices import appendices
 from .facts import impact, summary, timeline_of_events
@@ -50,5 +50,5 @@ def _sections(dossier: Dossier) -> tuple[Section, ...]:
         told(incident, "Lessons Learned", incident.lessons_learned, "lessons learned"),
         communication(incident),
         appendices(dossier),
-        section("Review and Sign-Off", sign_off(incident)),
+        section("Review and Sign-Off", *signed(incident)),
     )

@@ -48,7 +48,7 @@ def measures(incident: Incident) -> Section:
     """Section 8."""
     return section(
         "Measures",
-        section("Corrective and Preventive Measures", *action_table(incident), *legend()),
+        section("Corrective and Preventive Measures", *action_table(incident), *legend(incident)),
         told(incident, "Lessons Learned", incident.lessons_learned, "lessons learned"),
     )
 

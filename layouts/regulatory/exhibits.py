@@ -5,18 +5,21 @@ from __future__ import annotations
 from docgen.layout_api import Dossier, Section
 
 from ..parts.exhibit_index import verifiable_index
-from ..parts.exhibits import exhibits
+from ..parts.exhibits import exhibits, none_attached
 from ..parts.phrase import note, section
+from ..parts.withheld import withheld_note
 
 
 def exhibits_of_record(dossier: Dossier) -> Section:
     """The section; source and time of capture are asked of every exhibit."""
     gathered = dossier.exhibits
+    told = withheld_note(dossier.incident, "appendices", "exhibits")
     if not gathered:
-        return section("Exhibits", note("No exhibits are attached."))
+        return section("Exhibits", *(told or none_attached(dossier.incident)))
     return section(
         "Exhibits",
         note("Size and SHA-256 are those of the original as it was given."),
+        *told,
         verifiable_index(gathered),
         *exhibits(dossier.incident, gathered, provenance=True),
         new_page=True,

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from docgen.layout_api import Block, Contents, Document, Dossier, Incident, Options, Section
+from docgen.layout_api import (
+    Block,
+    Contents,
+    Document,
+    Dossier,
+    Incident,
+    Options,
+    Section,
+    without_empty,
+)
 
+from ..parts.absent import is_silent
 from ..parts.control import full_control_block
 from ..parts.cover import cover
 from ..parts.frame import metadata, running, stamp
@@ -11,6 +21,7 @@ from ..parts.narrative import told
 from ..parts.phrase import note, section
 from ..parts.references import references
 from ..parts.summary_table import summary_table
+from ..parts.withheld import is_withheld, withheld_note
 from .account import cause, impact, measures, notifications, response
 from .annex import annexes
 from .chronology import chronology_of_record
@@ -33,9 +44,9 @@ def assemble(dossier: Dossier, options: Options) -> Document:
     )
 
 
-def _sections(dossier: Dossier, options: Options) -> tuple[Section, ...]:
+def _sections(dossier: Dossier, options: Options) -> tuple[Block, ...]:
     incident = dossier.incident
-    covered = (
+    sections = (
         document_control(incident, options),
         section("Identification", summary_table(incident), new_page=True),
         told(incident, "Summary", incident.executive_summary, "summary"),
@@ -49,8 +60,17 @@ def _sections(dossier: Dossier, options: Options) -> tuple[Section, ...]:
         section("References", *_references(incident)),
         *annexes(incident),
     )
-    return (*covered, declaration(dossier, len(covered)))
+    covered = without_empty(sections) if is_silent(incident) else sections
+    signed = () if is_withheld(incident, "sign_off") else (declaration(dossier, len(covered)),)
+    return (*covered, *signed, *_signatures_withheld(incident))
+
+
+def _signatures_withheld(incident: Incident) -> tuple[Section, ...]:
+    told = withheld_note(incident, "sign_off", "signatures")
+    return (section("Declaration and Signatures", *told),) if told else ()
 
 
 def _references(incident: Incident) -> tuple[Block, ...]:
+    if is_silent(incident):
+        return references(incident)
     return references(incident) or (note("No references are given."),)

@@ -137,7 +137,9 @@ def comparable(data: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )
 @given(incidents, incidents, st.data())
 def test_what_is_told_makes_the_new_data_of_the_old(

@@ -19,7 +19,7 @@ from docgen.evidence import Dossier, Exhibit
 from docgen.incident import Appendix, AppendixKind, Incident, Moment, Status
 
 ONE_PIXEL = Picture(b"a picture", "image/png", 640, 400, 192.0)
-FIXED = {"timezone": "Europe/Oslo", "language": "nb"}
+FIXED = {"timezone": "Europe/Oslo", "language": "nb", "labels": (), "excerpt": None, "redactions": ()}
 WORDS = {
     AppendixKind.IMAGE: "Image",
     AppendixKind.LOG: "Log",

@@ -1,0 +1,66 @@
+"""Fields: what the audience may not see of fields by themselves, and within items that it may see."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, fields, is_dataclass, replace
+from typing import Any
+
+from docgen.incident import Incident, Moment, Removal, RemovalKind
+from docgen.location import FieldPath
+from docgen.policy.walk import names_of
+from docgen.policy.work import Rules, Work
+
+
+def take_fields(work: Work, rules: Rules) -> Work:
+    """Take out fields, each by itself; a list as a whole is for :mod:`.item` to take."""
+    if rules.sees_all:
+        return work
+    taking = _Taking(rules)
+    incident: Incident = taking.record(work.incident, ())
+    return replace(work, incident=incident).without(taking.removals, tuple(taking.omitted))
+
+
+class _Taking:
+    """One run through the fields."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.removals: list[Removal] = []
+        self.omitted: list[str] = []
+        self._rules = rules
+
+    def record(self, record: Any, path: FieldPath) -> Any:
+        changed = {}
+        for name in names_of(record):
+            value = getattr(record, name)
+            kept = self._value(value, (*path, name), needed=_is_needed(record, name))
+            if kept is not value:
+                changed[name] = kept
+        return replace(record, **changed) if changed else record
+
+    def _value(self, value: Any, path: FieldPath, *, needed: bool) -> Any:
+        match value:
+            case None:
+                return None
+            case tuple():
+                return tuple(self._item(each, (*path, index)) for index, each in enumerate(value))
+            case _ if is_dataclass(value) and not isinstance(value, Moment):
+                return self.record(value, path)
+        return self._leaf(value, path, needed=needed)
+
+    def _item(self, item: Any, path: FieldPath) -> Any:
+        return self.record(item, path) if is_dataclass(item) else item
+
+    def _leaf(self, value: Any, path: FieldPath, *, needed: bool) -> Any:
+        verdict = self._rules.judge(path)
+        if verdict.seen:
+            return value
+        self.removals.append(Removal(path, RemovalKind.FIELD, verdict.reason))
+        if isinstance(value, str):
+            return self._rules.mark or ("" if needed else None)
+        self.omitted.append(".".join(str(step) for step in path if isinstance(step, str)))
+        return value if needed else None
+
+
+def _is_needed(record: Any, name: str) -> bool:
+    (one,) = (each for each in fields(record) if each.name == name)
+    return one.default is MISSING and one.default_factory is MISSING

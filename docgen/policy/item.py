@@ -1,0 +1,86 @@
+"""Items of lists: what the audience may not see is taken out; where one can stand, a mark takes its place."""
+
+from __future__ import annotations
+
+from dataclasses import is_dataclass, replace
+from typing import Any
+
+from docgen.incident import ActionItem, Incident, Moment, Removal, RemovalKind, Why
+from docgen.location import FieldPath
+from docgen.policy.walk import names_of
+from docgen.policy.work import Rules, Verdict, Work
+
+_EXHIBITS = ("appendices",)
+_NEEDED = {"timeline": "event", "action_items": "description"}
+"""The text without which an item says nothing: where it is withheld in silence, the item is."""
+
+
+def take_items(work: Work, rules: Rules) -> Work:
+    """Take out items of all lists but the appendices, which :mod:`.exhibit` takes with their evidence."""
+    if rules.sees_all:
+        return work
+    taking = _Taking(rules)
+    incident: Incident = taking.record(work.incident, ())
+    return replace(work, incident=incident).without(taking.removals, tuple(taking.omitted))
+
+
+class _Taking:
+    """One run through the lists."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.removals: list[Removal] = []
+        self.omitted: list[str] = []
+        self._rules = rules
+
+    def record(self, record: Any, path: FieldPath) -> Any:
+        changed = {}
+        for name in names_of(record):
+            value, inner = getattr(record, name), (*path, name)
+            kept = value
+            if isinstance(value, tuple) and inner != _EXHIBITS:
+                kept = self._items(value, inner)
+            elif is_dataclass(value) and not isinstance(value, Moment):
+                kept = self.record(value, inner)
+            if kept is not value:
+                changed[name] = kept
+        return replace(record, **changed) if changed else record
+
+    def _items(self, items: tuple[Any, ...], path: FieldPath) -> tuple[Any, ...]:
+        kept: list[Any] = []
+        for index, item in enumerate(items):
+            verdict = self._judge(item, (*path, index))
+            if verdict.seen:
+                kept.append(self.record(item, (*path, index)) if is_dataclass(item) else item)
+                continue
+            self.removals.append(Removal((*path, index), RemovalKind.ITEM, verdict.reason))
+            mark = self._mark(item)
+            if mark is None:
+                self.omitted.append(".".join(str(step) for step in path if isinstance(step, str)))
+            elif kept[-1:] != [mark] or isinstance(mark, ActionItem):  # the measures are counted
+                kept.append(mark)
+        return items if len(kept) == len(items) and all(map(_same, kept, items)) else tuple(kept)
+
+    def _judge(self, item: Any, path: FieldPath) -> Verdict:
+        verdict = self._rules.judge(path)
+        needed = _NEEDED.get(str(path[0])) if is_dataclass(item) else None
+        if verdict.seen and needed and self._rules.silent:
+            return self._rules.judge((*path, needed))
+        return verdict
+
+    def _mark(self, item: Any) -> Any:
+        """What stands for an item that is withheld; ``None`` where nothing can, or nothing may."""
+        mark = self._rules.mark
+        match item:
+            case _ if not mark:
+                return None
+            case str():
+                return mark
+            case ActionItem():
+                return ActionItem(mark, owner=mark, status=mark)
+            case Why():
+                return Why(mark)
+        return None
+
+
+def _same(one: Any, other: Any) -> bool:
+    return one is other

@@ -1,0 +1,124 @@
+"""Pseudonyms: persons called by their roles, the same within an edition and not across editions.
+
+Which engineer is A follows from a keyed digest (HMAC, RFC 2104) of the name. The key holds the content digest
+of everything, and the audience: who has the edition alone cannot try names on it, and two editions have
+nothing in common. Neither the order of the names nor that of the text shows.
+"""
+
+from __future__ import annotations
+
+import hmac
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from docgen.policy.person import Person, Role
+
+_ALONE = {Role.COMMANDER: "Incident Commander", Role.AUTHOR: "Post-Mortem Author"}
+_LETTERED = {Role.ENGINEER: "Engineer", Role.REVIEWER: "Reviewer"}
+# Given names and surnames that are words of the calendar: replacing them would break dates.
+_MONTHS = "Jan January April May June July August March Mai Juni Juli Mars Avril"
+_CALENDAR = frozenset(_MONTHS.split())
+_SHORTEST = 2
+
+
+def pseudonyms(people: Iterable[Person], key: bytes) -> Mapping[str, str]:
+    """By the name of each person what they are called."""
+    by_role: dict[Role, list[str]] = defaultdict(list)
+    for person in people:
+        by_role[person.role].append(person.name)
+    called: dict[str, str] = {}
+    for role, names in by_role.items():
+        ordered = sorted(names, key=lambda name: hmac.digest(key, name.encode(), "sha256"))
+        for count, name in enumerate(ordered):
+            alone = role in _ALONE and len(ordered) == 1
+            called[name] = _ALONE[role] if alone else f"{_title(role)} {_letters(count)}"
+    return called
+
+
+class Replacing:
+    """Puts pseudonyms in the place of names: whole names first, then their parts, by their exact letters.
+
+    Args of the constructor:
+        called: by the name of each person what they are called.
+    """
+
+    def __init__(self, called: Mapping[str, str]) -> None:
+        by_form: dict[str, dict[str, None]] = defaultdict(dict)
+        for name, pseudonym in called.items():
+            for form in _forms(name):
+                by_form[form][pseudonym] = None
+        self._by_form = {form: " or ".join(sorted(those)) for form, those in by_form.items()}
+        self._called = called
+
+    def replace(self, text: str) -> str:
+        """The text without the names."""
+        if not self._by_form:
+            return text
+        return self._pattern.sub(lambda found: self._standing(found, text), text)
+
+    def names_in(self, text: str) -> bool:
+        """Whether the text names anybody, in any letter case: names of files are often written small."""
+        return self._loose.search(text) is not None
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        longest_first = sorted(self._by_form, key=lambda form: (-len(form), form))
+        return re.compile("|".join(_pattern_of(form) for form in longest_first))
+
+    @cached_property
+    def _loose(self) -> re.Pattern[str]:
+        parts = {word for form in self._by_form for word in form.split() if len(word) > _SHORTEST}
+        return re.compile("|".join(map(re.escape, sorted(parts))) or r"(?!)", re.IGNORECASE)
+
+    def _standing(self, found: re.Match[str], text: str) -> str:
+        form = " ".join(unicodedata.normalize("NFC", found[0]).split())
+        pseudonym = self._by_form.get(form) or self._by_form[form.replace(" ", "")]
+        before = text[max(0, found.start() - 200) : found.start()].rsplit(None, 1)
+        in_address = bool(before) and "://" in before[-1] and not text[found.start() - 1].isspace()
+        return pseudonym.replace(" ", "-") if in_address else pseudonym
+
+
+def _forms(name: str) -> Iterator[str]:
+    """Ways in which people write a name: whole, surname, given name, initial, account."""
+    words = name.split()
+    yield name
+    if len(words) == 1:
+        return
+    surname, given = words[-1], words[0]
+    particles = next((index for index, word in enumerate(words) if index and word[0].islower()), None)
+    yield from (each for each in (surname, given) if len(each.strip(".")) > 1 and each not in _CALENDAR)
+    if particles:
+        yield " ".join(words[particles:])
+    yield f"{given[0]}. {surname}"
+    yield f"{given[0]} {surname}"
+    yield surname.upper()
+    yield name.upper()
+    small = [unicodedata.normalize("NFC", word).casefold() for word in (given, surname)]
+    yield from (f"{small[0]}{mark}{small[1]}" for mark in (".", "_", "-"))
+    yield f"{small[0][0]}{small[1]}"
+    yield f"{small[0][0]}.{small[1]}"
+
+
+def _pattern_of(form: str) -> str:
+    """The form as a pattern: any white space between words, composed or decomposed, between word borders."""
+    spellings = dict.fromkeys((form, unicodedata.normalize("NFD", form)))
+    bodies = (r"\s+".join(map(re.escape, spelling.split())) for spelling in spellings)
+    body = f"(?:{'|'.join(bodies)})"
+    cased = form.casefold() != form or form.upper() != form
+    return rf"(?<![^\W_]){body}(?![^\W_])" if cased else body
+
+
+def _title(role: Role) -> str:
+    return _LETTERED.get(role) or _ALONE[role]
+
+
+def _letters(count: int) -> str:
+    letters = ""
+    count += 1
+    while count:
+        count, rest = divmod(count - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

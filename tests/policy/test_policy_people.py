@@ -1,0 +1,100 @@
+"""Pseudonyms: the same within an edition, strangers across editions, in every form of a name."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+
+import pytest
+from given import dossier
+
+from docgen.evidence import Dossier
+from docgen.policy import STANDING, People, Policy, edition
+from docgen.policy.person import persons
+from docgen.policy.pseudonym import Replacing, pseudonyms
+
+BLAMELESS = replace(
+    STANDING, audiences=tuple(replace(each, people=People.PSEUDONYMS) for each in STANDING.audiences)
+)
+CREW = "".join(
+    f'  - {{at: "1{index}:00", event: x, actor: {name}}}\n'
+    for index, name in enumerate(
+        ("Ada Byron", "Grace Murray", "Alan Mathison", "Edsger Wybe", "Barbara Huberman")
+    )
+)
+
+
+def called(whole: Dossier, audience: str, policy: Policy = BLAMELESS) -> list[str | None]:
+    return [entry.actor for entry in edition(whole, audience, policy).dossier.incident.timeline]
+
+
+def test_they_are_the_same_within_an_edition_and_not_across() -> None:
+    whole = dossier(f"timeline:\n{CREW}")
+    orders = {audience: called(whole, audience) for audience in ("internal", "leadership", "regulator")}
+    for names in orders.values():
+        assert sorted(map(str, names)) == [f"Engineer {letter}" for letter in "ABCDE"]
+    assert called(whole, "regulator") == orders["regulator"]
+    assert len(set(map(tuple, orders.values()))) == 3
+    another = dossier(f"timeline:\n{CREW}response: Another.\n")
+    assert called(another, "regulator") != orders["regulator"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Byron and Byron's note", "Engineer A and Engineer A's note"),
+        ("A. Byron, ADA BYRON, Ada", "Engineer A, Engineer A Engineer A, Engineer A"),
+        ("Ada\nByron", "Engineer A"),
+        ("ada.byron@example.org, abyron", "Engineer A@example.org, Engineer A"),
+        ("Adam and Byronic", "Adam and Byronic"),
+        ("https://wiki.example/Byron", "https://wiki.example/Engineer-A"),
+        ("**Ada** Byron", "**Engineer A** Engineer A"),
+    ],
+)
+def test_a_name_in_every_form(text: str, expected: str) -> None:
+    replaced = Replacing({"Ada Byron": "Engineer A"}).replace(text)
+    assert replaced.replace("Engineer A Engineer A", "Engineer A") == expected.replace(
+        "Engineer A Engineer A", "Engineer A"
+    )
+
+
+def test_a_decomposed_name_is_the_same_name() -> None:
+    replacing = Replacing({"Mateo Oyarzún": "Engineer A"})
+    assert replacing.replace(unicodedata.normalize("NFD", "Oyarzún called")) == "Engineer A called"
+
+
+def test_two_of_one_surname_are_told_apart_only_by_their_whole_names() -> None:
+    replacing = Replacing({"Ada Byron": "Engineer A", "Noel Byron": "Engineer B"})
+    assert replacing.replace("Noel Byron, Byron") == "Engineer B, Engineer A or Engineer B"
+
+
+def test_who_is_a_person() -> None:
+    text = (
+        "commander: Ines\nauthor: Mei Tanaka / Bo Ek\n"
+        "timeline:\n"
+        '  - {at: "10:00", event: x, actor: Release pipeline}\n'
+        '  - {at: "10:01", event: x, actor: Monitoring}\n'
+        '  - {at: "10:02", event: x, actor: SRE on-call (Jan van der Berg)}\n'
+        '  - {at: "10:03", event: x, actor: Night Watch}\n'
+    )
+    found = {each.name: each.role.name for each in persons(dossier(text).incident, ("Night Watch",))}
+    assert found == {
+        "Ines": "COMMANDER",
+        "Mei Tanaka": "AUTHOR",
+        "Bo Ek": "AUTHOR",
+        "Jan van der Berg": "ENGINEER",
+    }
+
+
+def test_dates_keep_their_months() -> None:
+    called = pseudonyms(persons(dossier("commander: May June\n").incident, ()), b"key")
+    assert Replacing(called).replace("On 3 May, May June") == "On 3 May, Incident Commander"
+
+
+def test_evidence_is_rewritten_with_its_digest() -> None:
+    log = "{kind: log, title: L, text: 'Byron: hello', audience: [customer]}"
+    text = f"commander: Ada Byron\nappendices:\n  - {log}\n"
+    whole = dossier(text)
+    (exhibit,) = edition(whole, "customer").dossier.exhibits
+    assert exhibit.text == exhibit.appendix.text == "Incident Commander: hello"
+    assert exhibit.sha256 != whole.exhibits[0].sha256
