@@ -15,6 +15,7 @@ from docgen.errors import (
     DocgenError,
     OutputError,
     PlanError,
+    PolicyError,
     StorageError,
     UnknownLayoutError,
     UnreadableError,
@@ -43,7 +44,7 @@ def report(error: Exception) -> Exit:
         case UnreadableError():
             show_error(str(error))
             return Exit.PROBLEMS
-        case UnknownLayoutError() | PlanError() | StorageError():
+        case UnknownLayoutError() | PlanError() | PolicyError() | StorageError():
             show_error(str(error))
             return Exit.USAGE
         case OutputError():

@@ -11,7 +11,7 @@ from typing import Any
 from marshmallow import ValidationError
 
 from docgen.errors import DataError
-from docgen.incident import Incident, Severity
+from docgen.incident import Incident, Label, Severity
 from docgen.problem import Problem
 from docgen.readers import Data, Source
 from docgen.schemas.building import build
@@ -64,6 +64,11 @@ def load_for_evidence(source: Source) -> Incident | None:
     given = {"appendices": values["appendices"]} if "appendices" in values else {}
     incident: Incident = build(record, {**_STAND_IN, **given})
     return incident
+
+
+def load_labels(source: Source) -> tuple[Label, ...]:
+    """The labels of data, also of wrong ones; which of them are wrong themselves is told elsewhere."""
+    return tuple(unlabelled(incident_record(), clean(source.data)[0]).labels)
 
 
 def load_record(record: Record, data: Data) -> tuple[dict[str, Any], list[Problem]]:

@@ -119,3 +119,12 @@ def test_a_time_that_is_withheld_shows_in_no_figure() -> None:
             assert "11:30" in text
             assert "10:07" not in text
             assert not any(figure in text for figure in ("7 min", "34 min", "1 h 23 min"))
+
+
+def test_wrong_labels_are_told_beside_everything_else() -> None:
+    text = "author: {x: y}\ndetection: {text: x, audience: [custommer]}\nresponse: '::: audience internal'\n"
+    found = errors(text)
+    assert len(found) == 3
+    assert any("author" in each for each in found)
+    assert any("did you mean 'customer'?" in each for each in found)
+    assert any("never closed" in each for each in found)
