@@ -20,7 +20,7 @@ from docgen.evidence import Dossier
 from docgen.incident import Incident, narratives
 from docgen.location import Positions
 from docgen.markup import review
-from docgen.policy import STANDING, Policy, check_labels
+from docgen.policy import STANDING, Policy, check_labels, check_labels_of_data
 from docgen.problem import Problem, Weight
 from docgen.readers import Source
 from docgen.sanitizing import find_secrets
@@ -56,7 +56,7 @@ def validate(
     except DataError as error:
         problems.extend(error.problems)
         told = {problem.path for problem in problems}
-        found = _problems_of_exhibits(source, folder)
+        found = (*_problems_of_exhibits(source, folder), *check_labels_of_data(source, policy))
         problems.extend(problem for problem in found if problem.path[:2] not in told)
     dossier = Dossier(incident) if incident else None
     if incident is not None:

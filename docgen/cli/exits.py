@@ -15,6 +15,7 @@ from docgen.errors import (
     DocgenError,
     OutputError,
     PlanError,
+    PolicyError,
     RegisterError,
     StorageError,
     UnknownLayoutError,
@@ -44,7 +45,7 @@ def report(error: Exception) -> Exit:
         case UnreadableError():
             show_error(str(error))
             return Exit.PROBLEMS
-        case UnknownLayoutError() | PlanError() | StorageError() | RegisterError():
+        case UnknownLayoutError() | PlanError() | PolicyError() | RegisterError() | StorageError():
             show_error(str(error))
             return Exit.USAGE
         case OutputError():

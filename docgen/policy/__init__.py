@@ -5,7 +5,7 @@ dossier: what comes after it cannot show, enclose or count what it does not have
 """
 
 from docgen.policy.audience import Audience, Default, Manner, Originals, People, Pictures, Policy
-from docgen.policy.checking import check_labels
+from docgen.policy.checking import check_labels, check_labels_of_data
 from docgen.policy.reading import read_policy, read_policy_of_theme
 from docgen.policy.record import dump_record
 from docgen.policy.sieve import Edition, edition
@@ -22,6 +22,7 @@ __all__ = [
     "Pictures",
     "Policy",
     "check_labels",
+    "check_labels_of_data",
     "dump_record",
     "edition",
     "read_policy",

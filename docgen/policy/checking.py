@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from docgen.incident import Incident
+from docgen import schemas
+from docgen.incident import Incident, Label
 from docgen.location import FieldPath, Positions
 from docgen.policy.audience import Policy
 from docgen.policy.passage import SIGN, is_evidence, pieces
 from docgen.policy.walk import texts
 from docgen.problem import Problem
+from docgen.readers import Source
 
 _LIKENESS = 0.6
 
 
 def check_labels(incident: Incident, policy: Policy, positions: Positions) -> Iterator[Problem]:
-    """What is wrong with who may see what."""
-    for label in incident.labels:
+    """What is wrong with who may see what of an incident."""
+    return _check(incident.labels, texts(incident), policy, positions)
+
+
+def check_labels_of_data(source: Source, policy: Policy) -> Iterator[Problem]:
+    """The same of data that make no incident, so that everything wrong with them is said at once."""
+    return _check(schemas.load_labels(source), schemas.texts(source.data), policy, source.positions)
+
+
+def _check(
+    labels: Iterable[Label],
+    told: Iterable[tuple[FieldPath, str]],
+    policy: Policy,
+    positions: Positions,
+) -> Iterator[Problem]:
+    for label in labels:
         for index, name in enumerate(label.audience):
             if policy.find(name) is None:
                 path = (*label.path, "audience", index)
                 message, expected = _unknown(name, policy)
                 yield Problem("audience", message, expected, path, positions.of_value(path))
-    for path, text in texts(incident):
+    for path, text in told:
         if SIGN in text and not is_evidence(path):
             yield from _check_passages(path, text, policy, positions)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import is_dataclass, replace
 from typing import Any
 
-from docgen.incident import ActionItem, Incident, Moment, Removal, RemovalKind, Why
+from docgen.incident import ActionItem, Incident, Moment, Removal, RemovalKind, TimelineEntry, Why
 from docgen.location import FieldPath
 from docgen.policy.walk import names_of
 from docgen.policy.work import Rules, Verdict, Work
 
 _EXHIBITS = ("appendices",)
-_NEEDED = {"timeline": "event", "action_items": "description"}
+_NEEDED: dict[type, str] = {TimelineEntry: "event", ActionItem: "description", Why: "answer"}
 """The text without which an item says nothing: where it is withheld in silence, the item is."""
 
 
@@ -62,7 +62,7 @@ class _Taking:
 
     def _judge(self, item: Any, path: FieldPath) -> Verdict:
         verdict = self._rules.judge(path)
-        needed = _NEEDED.get(str(path[0])) if is_dataclass(item) else None
+        needed = _NEEDED.get(type(item))
         if verdict.seen and needed and self._rules.silent:
             return self._rules.judge((*path, needed))
         return verdict

@@ -66,7 +66,10 @@ class Replacing:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         longest_first = sorted(self._by_form, key=lambda form: (-len(form), form))
-        return re.compile("|".join(_pattern_of(form) for form in longest_first))
+        cased = [form for form in longest_first if _is_cased(form)]
+        others = [_spelled(form) for form in longest_first if not _is_cased(form)]
+        parts = [_between_borders(cased)] if cased else []
+        return re.compile("|".join([*parts, *others]))
 
     @cached_property
     def _loose(self) -> re.Pattern[str]:
@@ -102,13 +105,25 @@ def _forms(name: str) -> Iterator[str]:
     yield f"{small[0][0]}.{small[1]}"
 
 
-def _pattern_of(form: str) -> str:
-    """The form as a pattern: any white space between words, composed or decomposed, between word borders."""
-    spellings = dict.fromkeys((form, unicodedata.normalize("NFD", form)))
-    bodies = (r"\s+".join(map(re.escape, spelling.split())) for spelling in spellings)
-    body = f"(?:{'|'.join(bodies)})"
-    cased = form.casefold() != form or form.upper() != form
-    return rf"(?<![^\W_]){body}(?![^\W_])" if cased else body
+def _between_borders(forms: Iterable[str]) -> str:
+    """Any of the forms between the borders of a word; most places are passed over by their first letter."""
+    spelled = [_spelled(form) for form in forms]
+    firsts = "".join(sorted({re.escape(spelling[0]) for form in forms for spelling in _spellings(form)}))
+    return rf"(?<![^\W_])(?=[{firsts}])(?:{'|'.join(spelled)})(?![^\W_])"
+
+
+def _spelled(form: str) -> str:
+    """The form as a pattern: with any white space between words, composed or decomposed."""
+    return "|".join(r"\s+".join(map(re.escape, spelling.split())) for spelling in _spellings(form))
+
+
+def _spellings(form: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((form, unicodedata.normalize("NFD", form))))
+
+
+def _is_cased(form: str) -> bool:
+    """Whether its script has capitals; others write no borders between words."""
+    return form.casefold() != form or form.upper() != form
 
 
 def _title(role: Role) -> str:

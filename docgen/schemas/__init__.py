@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docgen.schemas.cleaning import texts
 from docgen.schemas.dumping import dump_incident
 from docgen.schemas.json_schema import json_schema
-from docgen.schemas.loading import load_for_evidence, load_for_filing, load_incident
+from docgen.schemas.loading import load_for_evidence, load_for_filing, load_incident, load_labels
 
 if TYPE_CHECKING:
     from docgen.schemas.policy_record import PolicyFile, load_policy
@@ -24,8 +25,10 @@ __all__ = [
     "load_for_evidence",
     "load_for_filing",
     "load_incident",
+    "load_labels",
     "load_policy",
     "load_theme",
+    "texts",
 ]
 
 

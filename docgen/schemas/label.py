@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from marshmallow import ValidationError
@@ -52,8 +53,8 @@ class Unlabelled:
 
     def take(self, record: Record, value: Mapping[str, Value], path: FieldPath = ()) -> Data:
         """The data of a record without the labels in it."""
-        if record.labelled:
-            value = self._split(LabelRecord(), value, path)
+        if record.labelled and not value.keys().isdisjoint(LABEL_KEYS):
+            value = self._split(_of_things(), value, path)
         keys = record.keys
         return {
             key: self._value(keys[key], each, (*path, key)) if key in keys else each
@@ -79,7 +80,7 @@ class Unlabelled:
     def _text(self, value: Value, path: FieldPath) -> Value:
         if not isinstance(value, dict) or not {"text", *LABEL_KEYS} & value.keys():
             return value
-        rest = self._split(LabelledTextRecord(), value, path)
+        rest = self._split(_of_texts(), value, path)
         return rest.get("text")
 
     def _split(self, record: Record, value: Mapping[str, Value], path: FieldPath) -> Data:
@@ -96,6 +97,16 @@ class Unlabelled:
             if audience is None:
                 self.problems.append(_reason_alone(path))
         return {key: each for key, each in value.items() if key not in LABEL_KEYS}
+
+
+@cache
+def _of_things() -> LabelRecord:
+    return LabelRecord()
+
+
+@cache
+def _of_texts() -> LabelledTextRecord:
+    return LabelledTextRecord()
 
 
 def unlabelled(record: Record, data: Data) -> Unlabelled:

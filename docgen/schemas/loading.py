@@ -12,7 +12,7 @@ from typing import Any
 from marshmallow import ValidationError
 
 from docgen.errors import DataError
-from docgen.incident import Incident, Severity
+from docgen.incident import Incident, Label, Severity
 from docgen.location import FieldPath
 from docgen.problem import Problem
 from docgen.readers import Data, Source
@@ -74,9 +74,9 @@ def load_for_filing(source: Source) -> tuple[Incident, frozenset[FieldPath]]:
     Under ``regulatory`` a field is left out, elsewhere a whole key; what is required has something in its
     place.
     """
-    data, _ = clean(source.data)
+    cleaned, _ = clean(source.data)
     record = incident_record()
-    values, faults = load_record(record, data)
+    values, faults = load_record(record, unlabelled(record, cleaned).data)
     faults.extend(settle(values, zone_known=not any(fault.path == ("timezone",) for fault in faults)))
     wrong = frozenset(_left_out(fault.path) for fault in faults if fault.path)
     for path in wrong:
@@ -97,6 +97,11 @@ def _take_out(values: Any, path: FieldPath) -> None:
         values = values.get(step) if isinstance(values, dict) else None
     if isinstance(values, dict):
         values.pop(last, None)
+
+
+def load_labels(source: Source) -> tuple[Label, ...]:
+    """The labels of data, also of wrong ones; which of them are wrong themselves is told elsewhere."""
+    return tuple(unlabelled(incident_record(), clean(source.data)[0]).labels)
 
 
 def load_record(record: Record, data: Data) -> tuple[dict[str, Any], list[Problem]]:

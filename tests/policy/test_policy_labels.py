@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from given import dossier, errors
 
+from docgen.enclosure import canonical_json
 from docgen.errors import PolicyError
 from docgen.policy import edition
-from docgen.schemas import dump_incident
+from docgen.readers import read_bytes
+from docgen.schemas import dump_incident, load_incident
 
 
 def test_a_label_shows_more_and_less_than_the_default() -> None:
@@ -119,3 +121,27 @@ def test_a_time_that_is_withheld_shows_in_no_figure() -> None:
             assert "11:30" in text
             assert "10:07" not in text
             assert not any(figure in text for figure in ("7 min", "34 min", "1 h 23 min"))
+
+
+def test_wrong_labels_are_told_beside_everything_else() -> None:
+    text = "author: {x: y}\ndetection: {text: x, audience: [custommer]}\nresponse: '::: audience internal'\n"
+    found = errors(text)
+    assert len(found) == 3
+    assert any("author" in each for each in found)
+    assert any("did you mean 'customer'?" in each for each in found)
+    assert any("never closed" in each for each in found)
+
+
+def test_labels_come_back_from_dumped_data() -> None:
+    text = """
+affected_services: [x, {text: y, audience: []}]
+detection: {text: "1. one", audience: [regulator, customer], reason: Because}
+went_well: [{text: a, audience: customer}, b]
+root_cause: {five_whys: [{why: w, answer: {text: a, audience: [internal]}, audience: [leadership]}]}
+sources: [{url: "https://example.org/", audience: [internal]}]
+document: {distribution: [{text: Counsel, audience: [leadership]}]}
+"""
+    incident = dossier(text).incident
+    again = load_incident(read_bytes(canonical_json(dump_incident(incident)), "incident.json"))[0]
+    assert len(incident.labels) == 7
+    assert again == incident
