@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from docgen.incident.duration import Elapsed, elapsed
 from docgen.incident.moment import Moment
+from docgen.tlp import Tlp
 
 Markdown: TypeAlias = str
 Points: TypeAlias = Markdown | tuple[Markdown, ...] | None
@@ -124,7 +125,11 @@ class ExternalCommunication:
 
 @dataclass(frozen=True, slots=True)
 class Appendix:
-    """A piece of evidence as the data names it; its content is gathered by :mod:`docgen.evidence`."""
+    """A piece of evidence as the data names it; its content is gathered by :mod:`docgen.evidence`.
+
+    By ``name`` the text refers to it (``exhibit:latency-graph``); ``part_of`` is the name of the appendix
+    above of which it is a further part (Exhibit A-1).
+    """
 
     kind: AppendixKind
     title: str
@@ -135,6 +140,9 @@ class Appendix:
     caption: Markdown | None = None
     source: str | None = None
     captured_at: Moment | None = None
+    captured_by: str | None = None
+    name: str | None = None
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +165,15 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """Another document in the line of this one; without ``number`` another version under the same number."""
+
+    number: str | None = None
+    version: str | None = None
+    date: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentControl:
     """What makes a document a controlled one."""
 
@@ -168,6 +185,11 @@ class DocumentControl:
     distribution: tuple[str, ...] = ()
     retention: str | None = None
     revisions: tuple[Revision, ...] = ()
+    tlp: Tlp | None = None
+    privilege: str | None = None
+    retain_until: datetime.date | None = None
+    supersedes: Edition | None = None
+    superseded_by: Edition | None = None
 
 
 @dataclass(frozen=True, slots=True)
