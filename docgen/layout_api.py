@@ -80,6 +80,7 @@ from docgen.incident import (
     Appendix,
     AppendixKind,
     DocumentControl,
+    Edition,
     Elapsed,
     Incident,
     Moment,
@@ -89,6 +90,7 @@ from docgen.incident import (
     Status,
     TimelineEntry,
     Why,
+    edition_name,
 )
 from docgen.incident import SignOff as SignOffEntry
 from docgen.markup import parse_blocks, parse_inlines
@@ -100,6 +102,8 @@ class Options:
 
     organization: str = ""
     logo: Picture | None = None
+    copy: str = ""
+    """Which of several numbered copies it is, and whose: ``Copy 3 of 12 – Recipient``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,7 @@ __all__ = [
     "Document",
     "DocumentControl",
     "Dossier",
+    "Edition",
     "Elapsed",
     "Emphasis",
     "Exhibit",
@@ -179,6 +184,7 @@ __all__ = [
     "TimelineEntry",
     "Tone",
     "Why",
+    "edition_name",
     "parse_blocks",
     "parse_inlines",
 ]

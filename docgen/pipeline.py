@@ -23,6 +23,7 @@ from docgen.epoch import source_date_epoch
 from docgen.errors import DocgenError, DocumentError, LayoutError
 from docgen.evidence import Dossier
 from docgen.layout_api import Layout, Options
+from docgen.marking import marked
 from docgen.readers import Source
 from docgen.registry import find_layout
 from docgen.theme import Theme
@@ -59,7 +60,7 @@ def assemble(
     """
     chosen = find_layout(layout) if isinstance(layout, str) else layout
     try:
-        document = chosen.assemble(dossier, options or Options())
+        document = chosen.assemble(dossier, options := options or Options())
     except (DocgenError, MemoryError):  # a want of memory is no fault of the layout's
         raise
     except Exception as error:
@@ -68,6 +69,7 @@ def assemble(
         raise LayoutError(f"the layout {chosen.name!r} gave a {type(document).__name__} and no document")
     _log.info("%s: assembled", chosen.name)
     try:
+        document = marked(document, dossier.incident.document, options.copy)
         return check(number(_completed(document, dossier, chosen)))
     except RecursionError as error:
         raise DocumentError([f"the layout {chosen.name!r} nests its blocks too deeply"]) from error

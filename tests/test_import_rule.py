@@ -25,7 +25,7 @@ ROWS = [
     {"markup", "enclosure", "epoch"},
     {"layout_api"},
     {"layouts"},
-    {"registry"},
+    {"registry", "marking"},
     {"writers"},
     {"finishing"},
     {"output", "manifest", "checking"},

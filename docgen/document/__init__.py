@@ -33,6 +33,7 @@ from docgen.document.inline import (
     Text,
     Tone,
 )
+from docgen.document.marking import Marking
 from docgen.document.numbering import number
 from docgen.document.outline import Heading, outline
 from docgen.document.picture import Picture
@@ -81,6 +82,7 @@ __all__ = [
     "Link",
     "Listing",
     "ListingKind",
+    "Marking",
     "Metadata",
     "Milestone",
     "OrderedList",

@@ -158,7 +158,7 @@ def _texts_of_frame(document: Document) -> Iterator[str]:
     yield from (metadata.title, metadata.subject, metadata.identifier, metadata.language, document.stamp)
     yield from (*metadata.authors, *metadata.keywords)
     yield from (text for each in document.attachments for text in (each.name, each.description))
-    yield from (running.header_start, running.header_end, running.footer_start)
+    yield from (running.header_start, running.header_end, running.footer_start, *document.marking.texts)
     if cover is not None:
         yield from (cover.kind, cover.title, cover.organization, *(label.text for label in cover.labels))
 

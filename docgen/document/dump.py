@@ -37,6 +37,8 @@ def _lines_of_document(document: Document) -> Iterator[str]:
     for each in document.attachments:
         yield f"  attachment {each.name!r} {each.media_type} {each.relationship.value} {each.sha256}"
     yield f"  running {running.header_start!r} {running.header_end!r} {running.footer_start!r}"
+    if document.marking:
+        yield f"  marking {_joined(*document.marking.texts)}"
     if document.cover is not None:
         yield from _indented(_lines_of_cover(document.cover))
     yield from _indented(_lines_of_blocks(document.blocks))

@@ -3,6 +3,7 @@
 Nothing here knows how an incident is read, checked or printed.
 """
 
+from docgen.incident.control import DocumentControl, Edition, Revision, edition_name
 from docgen.incident.duration import Elapsed, elapsed
 from docgen.incident.model import (
     ActionItem,
@@ -10,12 +11,9 @@ from docgen.incident.model import (
     ActionType,
     Appendix,
     AppendixKind,
-    DocumentControl,
-    Edition,
     ExternalCommunication,
     Impact,
     Incident,
-    Revision,
     RootCause,
     Severity,
     SignOff,
@@ -48,6 +46,7 @@ __all__ = [
     "Status",
     "TimelineEntry",
     "Why",
+    "edition_name",
     "elapsed",
     "narratives",
 ]

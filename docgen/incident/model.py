@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from docgen.incident.control import DocumentControl
 from docgen.incident.duration import Elapsed, elapsed
 from docgen.incident.moment import Moment
-from docgen.tlp import Tlp
 
 Markdown: TypeAlias = str
 Points: TypeAlias = Markdown | tuple[Markdown, ...] | None
@@ -152,44 +152,6 @@ class SignOff:
     role: str
     name: str | None = None
     reviewed_on: Moment | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """One line of the document's history."""
-
-    version: str
-    date: datetime.date | None = None
-    author: str | None = None
-    summary: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """Another document in the line of this one; without ``number`` another version under the same number."""
-
-    number: str | None = None
-    version: str | None = None
-    date: datetime.date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentControl:
-    """What makes a document a controlled one."""
-
-    number: str | None = None
-    version: str | None = None
-    classification: str | None = None
-    organization: str | None = None
-    owner: str | None = None
-    distribution: tuple[str, ...] = ()
-    retention: str | None = None
-    revisions: tuple[Revision, ...] = ()
-    tlp: Tlp | None = None
-    privilege: str | None = None
-    retain_until: datetime.date | None = None
-    supersedes: Edition | None = None
-    superseded_by: Edition | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from docgen.problem import Problem
 from docgen.schemas.fault import finding
 from docgen.schemas.suggestion import quoted
 
+_LONGEST_NOTE, _LONGEST_NAME = 240, 60
 _LINES = ("supersedes", "superseded_by")
 
 
@@ -18,6 +19,7 @@ def check_control(values: dict[str, Any]) -> Iterator[Problem]:
     control = values.get("document")
     if not control:
         return
+    yield from _check_lengths(control)
     for name in _LINES:
         if (edition := control.get(name)) is not None:
             yield from _check_edition(edition, control, ("document", name))
@@ -29,6 +31,19 @@ def check_control(values: dict[str, Any]) -> Iterator[Problem]:
     if until and made and until < made:
         message = f"the document need not be kept until {made}, when it was made"
         yield finding(("document", "retain_until"), "retention", message, "a later day")
+
+
+def _check_lengths(control: dict[str, Any]) -> Iterator[Problem]:
+    """What stands on every page has to leave room for what stands between."""
+    said = control.get("privilege") or ""
+    if len(said) > _LONGEST_NOTE:
+        message, path = f"the note has {len(said)} characters", ("document", "privilege")
+        yield Problem("length", message, f"at most {_LONGEST_NOTE}, since it stands on every page", path)
+    for name in _LINES:
+        for key, text in (control.get(name) or {}).items():
+            if isinstance(text, str) and len(text) > _LONGEST_NAME:
+                message = f"it has {len(text)} characters"
+                yield Problem("length", message, f"at most {_LONGEST_NAME}", ("document", name, key))
 
 
 def _check_edition(edition: dict[str, Any], control: dict[str, Any], path: FieldPath) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph
 _LOGO_WIDTH, _LOGO_HEIGHT = mm(60), mm(16)
 _PAGE = ("Title", "Subtitle", "CoverLabels")
 _MASTHEAD = ("MastheadOrganization", "MastheadTitle", "MastheadLead", "MastheadLabels")
+_PACKED = ("PackedOrganization", "Title", "MastheadLead", "MastheadLabels")
 _ROOMY_ROWS = 9
 """Rows below the title up to which there is room for a generous distance above it."""
 _CHARACTERS_A_ROW = 60
@@ -23,12 +24,18 @@ def cover_blocks(cover: Cover, setting: Setting, register: Register) -> Xml:
     """Whose document it is, what it is, its title, its gist, its labels, and the blocks below."""
     match cover.extent:
         case CoverExtent.PAGE:
-            above = "Crowded" if _is_crowded(cover) else "Cover"
-            introduction = _introduced(cover, setting, register, (f"{above}Organization", *_PAGE))
+            introduction = _introduced(cover, setting, register, _styles(cover, register))
             return join((paragraph("CoverStart"), introduction))
         case CoverExtent.MASTHEAD:
             introduction = _introduced(cover, setting, register, _MASTHEAD)
             return join((introduction, paragraph("MastheadEnd")))
+
+
+def _styles(cover: Cover, register: Register) -> tuple[str, ...]:
+    """The less room there is for the blocks below, the closer stands what is above; marks take some, too."""
+    if not _is_crowded(cover):
+        return ("CoverOrganization", *_PAGE)
+    return _PACKED if register.document.marking else ("CrowdedOrganization", *_PAGE)
 
 
 def _introduced(cover: Cover, setting: Setting, register: Register, styles: tuple[str, ...]) -> Xml:

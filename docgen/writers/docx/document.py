@@ -51,7 +51,7 @@ def write(document: Document, theme: Theme, typefaces: Typefaces, options: Write
     tree = etree.fromstring(part("document", w("body", stories.body)))
     body = part("document", w("body", _paged(stories.body, tree, document, metrics, theme)))
     package = Package()
-    _add_look(package, document.metadata, look, lettering, fonts)
+    _add_look(package, document, look, lettering, fonts)
     _add_properties(package, document.metadata, theme)
     _add_used(package, register, look)
     _add_edges(package, stories)
@@ -77,10 +77,11 @@ def _paged(body: Xml, tree: etree._Element, document: Document, metrics: Metrics
 
 
 def _add_look(
-    package: Package, metadata: Metadata, look: Look, lettering: Lettering, fonts: list[Embedded]
+    package: Package, document: Document, look: Look, lettering: Lettering, fonts: list[Embedded]
 ) -> None:
     """Styles, settings, colours, and the table of fonts with those that the file brings along."""
-    styles = stylesheet(look, metadata.language, lettering.substitutes)
+    metadata, marked = document.metadata, bool(document.marking)
+    styles = stylesheet(look, metadata.language, lettering.substitutes, marked=marked)
     package.add_lasting("styles.xml", CT.WML_STYLES, RT.STYLES, "rIdStyles", styles)
     own = settings(metadata, with_fonts=bool(fonts))
     package.add("settings.xml", CT.WML_SETTINGS, RT.SETTINGS, "rIdSettings", own)

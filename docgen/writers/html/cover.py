@@ -15,6 +15,7 @@ _LOGO_WIDTH = mm(60)
 _LOGO_HEIGHT = mm(16)
 _ROOM = ((8, ""), (14, "fuller"))
 """Rows below the title up to which there is room for a generous, and for a fair, distance above it."""
+_LEAST_ROOM = "crowded"
 _CHARACTERS_A_ROW = 60
 _CHARACTERS_A_TITLE_ROW = 28
 
@@ -34,7 +35,10 @@ def set_cover(cover: Cover, setting: Setting) -> Markup:
         ),
         setting.blocks(cover.blocks),
     )
-    return element("header", *parts, class_=f"{_extent(cover)} {_room(cover)}".strip())
+    room = _room(cover)
+    if room == _LEAST_ROOM and setting.document.marking:
+        room = f"{room} packed"
+    return element("header", *parts, class_=f"{_extent(cover)} {room}".strip())
 
 
 def _extent(cover: Cover) -> str:
@@ -49,7 +53,7 @@ def _room(cover: Cover) -> str:
     rows = sum(_rows(block) for block in cover.blocks)
     rows += len(plain_text(cover.lead)) // _CHARACTERS_A_ROW
     rows += len(cover.title) // _CHARACTERS_A_TITLE_ROW * 2
-    return next((room for most, room in _ROOM if rows <= most), "crowded")
+    return next((room for most, room in _ROOM if rows <= most), _LEAST_ROOM)
 
 
 def _rows(block: object) -> int:

@@ -1,0 +1,30 @@
+"""Marks: what stands on every page of a document, its cover included, whichever layout made it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docgen.tlp import Tlp
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """The marks of a document; none of them for most.
+
+    ``tlp`` stands in header and footer. ``notes`` are lines of the header (which copy this is, by what it was
+    superseded); ``privilege`` is the note of the footer.
+    """
+
+    tlp: Tlp | None = None
+    notes: tuple[str, ...] = ()
+    privilege: str = ""
+
+    def __bool__(self) -> bool:
+        """Whether there is any mark."""
+        return bool(self.tlp or self.notes or self.privilege)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text of the marks, in the order of the page."""
+        label = (self.tlp.value,) if self.tlp else ()
+        return (*label, *self.notes, *((self.privilege,) if self.privilege else ()))
