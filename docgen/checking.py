@@ -21,6 +21,7 @@ from docgen.location import Positions
 from docgen.markup import review
 from docgen.problem import Problem, Weight
 from docgen.readers import Source
+from docgen.referring import check_references
 
 _log = logging.getLogger(__name__)
 
@@ -56,6 +57,7 @@ def validate(source: Source, *, folder: Path | None = None, strict: bool = False
     if incident is not None:
         exhibits, found = evidence.gather(incident, folder or source.folder, source.positions)
         problems.extend((*found, *_review(incident, source.positions)))
+        problems.extend(check_references(incident, source.positions))
         dossier = Dossier(incident, exhibits)
     _log.info("%s: checked, %d problems and findings", source.name, len(problems))
     ordered = tuple(sorted(problems, key=_place))

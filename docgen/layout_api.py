@@ -55,6 +55,7 @@ from docgen.document import (
     Metadata,
     Milestone,
     OrderedList,
+    PageNumber,
     Paragraph,
     ParagraphRole,
     Picture,
@@ -72,7 +73,7 @@ from docgen.document import (
     Tone,
 )
 from docgen.document import Exhibit as ExhibitBlock
-from docgen.evidence import Dossier, Exhibit
+from docgen.evidence import Dossier, Exhibit, parts_among
 from docgen.incident import (
     ActionItem,
     ActionStatus,
@@ -162,6 +163,7 @@ __all__ = [
     "Moment",
     "Options",
     "OrderedList",
+    "PageNumber",
     "Paragraph",
     "ParagraphRole",
     "Picture",
@@ -187,4 +189,5 @@ __all__ = [
     "edition_name",
     "parse_blocks",
     "parse_inlines",
+    "parts_among",
 ]

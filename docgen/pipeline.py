@@ -18,6 +18,7 @@ from pathlib import Path
 from docgen import evidence, readers, schemas
 from docgen.checking import load, validate
 from docgen.document import Document, check, number
+from docgen.document.numbering import exhibit_numbers
 from docgen.enclosure import content_digest, enclosed
 from docgen.epoch import source_date_epoch
 from docgen.errors import DocgenError, DocumentError, LayoutError
@@ -70,7 +71,7 @@ def assemble(
     _log.info("%s: assembled", chosen.name)
     try:
         document = marked(document, dossier.incident.document, options.copy)
-        return check(number(_completed(document, dossier, chosen)))
+        return check(number(_completed(document, dossier, chosen), _exhibits(dossier)))
     except RecursionError as error:
         raise DocumentError([f"the layout {chosen.name!r} nests its blocks too deeply"]) from error
 
@@ -145,6 +146,14 @@ def _completed(document: Document, dossier: Dossier, layout: Layout) -> Document
     digest = dossier.digest or content_digest(dossier)
     metadata = replace(document.metadata, digest=digest, layout=layout.name)
     return replace(document, metadata=metadata, attachments=files)
+
+
+def _exhibits(dossier: Dossier) -> dict[str, str]:
+    """How each exhibit that has a name is spoken of, in a document that holds it or in another."""
+    appendices = [exhibit.appendix for exhibit in dossier.exhibits]
+    numbers = exhibit_numbers(evidence.parts_among(appendices))
+    named = zip(appendices, numbers, strict=True)
+    return {each.name: f"Exhibit {own}" for each, own in named if each.name}
 
 
 def _dated(document: Document) -> Document:

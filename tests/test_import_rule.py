@@ -23,7 +23,7 @@ ROWS = [
     {"schemas"},
     {"evidence"},
     {"markup", "enclosure", "epoch"},
-    {"layout_api"},
+    {"layout_api", "referring"},
     {"layouts"},
     {"registry", "marking"},
     {"writers"},

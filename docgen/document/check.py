@@ -10,7 +10,7 @@ from docgen.document.attachment import Attachment
 from docgen.document.block import Block, Callout, Contents, Section, SignOff
 from docgen.document.document import Document
 from docgen.document.evidence import Chronology, Exhibit, Figure, KeyFigures, Listing
-from docgen.document.inline import Blank, Foreign, Inline, Label, Link, Reference
+from docgen.document.inline import Blank, Foreign, Inline, Label, Link, PageNumber, Reference
 from docgen.document.prose import BlankLines, BulletList, CodeBlock, OrderedList
 from docgen.document.tabular import Fields, Table
 from docgen.document.walk import all_blocks, inlines_of, plain_text, walk_inlines
@@ -118,7 +118,7 @@ def _anchor_faults(blocks: list[Block], inlines: list[Inline]) -> Iterator[str]:
         if count > 1:
             yield f"the anchor {anchor!r} stands {count} times"
     for inline in inlines:
-        if isinstance(inline, Reference) and inline.anchor not in anchors:
+        if isinstance(inline, Reference | PageNumber) and inline.anchor not in anchors:
             yield f"a reference leads to {inline.anchor!r}, which is not in the document"
         elif isinstance(inline, Reference) and not inline.text.strip():
             yield f"a reference to {inline.anchor!r} has no words, and what it leads to has no number"

@@ -174,7 +174,8 @@ def _lines_of_evidence(block: KeyFigures | Chronology | Figure | Listing | Exhib
             yield f"listing ({block.kind.value})"
             yield from _indented(_lines_of_text(block.text))
         case Exhibit():
-            yield f"exhibit {_number(block.number)} {shorthand(block.title)}{_anchor(block.anchor)}"
+            name = f" {{exhibit:{block.name}}}" if block.name else ""
+            yield f"exhibit {_number(block.number)} {shorthand(block.title)}{_anchor(block.anchor)}{name}"
             for fact in block.facts:
                 yield f"  fact {escape(fact.name)}:"
                 yield from _indented(_indented(_lines_of_blocks(fact.blocks)))

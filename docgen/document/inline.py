@@ -67,10 +67,20 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A pointer to the block with this anchor; an empty ``text`` is filled in by numbering ("Exhibit A")."""
+    """A pointer to the block with this anchor; an empty ``text`` is filled in by numbering ("Exhibit A").
+
+    The anchor ``exhibit:name`` is that of the exhibit with the name, whatever its own.
+    """
 
     anchor: str
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """The number of the page on which the block with this anchor stands; writers fill it in."""
+
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +103,6 @@ class Blank:
     purpose: str
 
 
-Inline: TypeAlias = Text | Emphasis | Strong | Foreign | Code | Link | Reference | LineBreak | Label | Blank
+Inline: TypeAlias = (
+    Text | Emphasis | Strong | Foreign | Code | Link | Reference | PageNumber | LineBreak | Label | Blank
+)

@@ -17,6 +17,7 @@ from docgen.document.inline import (
     Label,
     LineBreak,
     Link,
+    PageNumber,
     Reference,
     Strong,
     Text,
@@ -105,7 +106,7 @@ def _words(inline: Inline) -> str:
             return inline.text
         case LineBreak():
             return "\n"
-        case Emphasis() | Strong() | Foreign() | Link() | Blank():
+        case Emphasis() | Strong() | Foreign() | Link() | Blank() | PageNumber():
             return ""
         case _:
             assert_never(inline)

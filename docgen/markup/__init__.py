@@ -4,6 +4,6 @@ No text is ever lost: what has no place on a page (raw HTML, a picture, an addre
 nesting without end) is shown as words, and :func:`review` says so.
 """
 
-from docgen.markup.narrative import parse_blocks, parse_inlines, review
+from docgen.markup.narrative import exhibits_named, parse_blocks, parse_inlines, review
 
-__all__ = ["parse_blocks", "parse_inlines", "review"]
+__all__ = ["exhibits_named", "parse_blocks", "parse_inlines", "review"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from docgen.layout_api import Block, Dossier, Section
+from docgen.layout_api import Block, Dossier, Exhibit, Section, Table
 
-from ..parts.exhibit_index import exhibit_index
+from ..parts.exhibit_index import exhibit_index, full_index, is_traced
 from ..parts.exhibits import exhibits
 from ..parts.phrase import house, note, section
 from ..parts.references import references
@@ -13,7 +13,7 @@ _INDEXED_FROM = 3
 
 
 def appendices(dossier: Dossier) -> Section:
-    """The exhibits, behind an index where there are three or more; supporting material may be absent."""
+    """The exhibits, behind an index where they are traced or several; supporting material may be absent."""
     blocks = (*_exhibits(dossier), *_references(dossier))
     return section("Appendices", *blocks, new_page=bool(dossier.exhibits))
 
@@ -22,8 +22,14 @@ def _exhibits(dossier: Dossier) -> tuple[Block, ...]:
     gathered = dossier.exhibits
     if not gathered:
         return (note("No exhibits are attached."),)
-    index = (exhibit_index(gathered),) if len(gathered) >= _INDEXED_FROM else ()
-    return (*index, *exhibits(dossier.incident, gathered))
+    return (*_index(gathered), *exhibits(dossier.incident, gathered))
+
+
+def _index(gathered: tuple[Exhibit, ...]) -> tuple[Table, ...]:
+    """In full where the data trace the exhibits, else in short, and only where there are several."""
+    if is_traced(gathered):
+        return (full_index(gathered),)
+    return (exhibit_index(gathered),) if len(gathered) >= _INDEXED_FROM else ()
 
 
 def _references(dossier: Dossier) -> tuple[Block, ...]:

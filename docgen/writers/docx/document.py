@@ -6,8 +6,7 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from lxml import etree
 
-from docgen.document import Contents, Document, Metadata
-from docgen.document.walk import all_blocks
+from docgen.document import Document, Metadata
 from docgen.theme import Theme
 from docgen.typeface import Typefaces
 from docgen.writers.docx.embedding import Embedded, embedded, faces_of
@@ -49,7 +48,7 @@ def write(document: Document, theme: Theme, typefaces: Typefaces, options: Write
     metrics = Metrics(look, typefaces)
     fonts = _fonts(document, stories, lettering, metrics, look) if options.embed_fonts else []
     tree = etree.fromstring(part("document", w("body", stories.body)))
-    body = part("document", w("body", _paged(stories.body, tree, document, metrics, theme)))
+    body = part("document", w("body", _paged(stories.body, tree, metrics, theme)))
     package = Package()
     _add_look(package, document, look, lettering, fonts)
     _add_properties(package, document.metadata, theme)
@@ -68,9 +67,9 @@ def _fonts(
     return embedded(uses, look, lettering.choice, lettering.characters)
 
 
-def _paged(body: Xml, tree: etree._Element, document: Document, metrics: Metrics, theme: Theme) -> Xml:
-    """The body with the pages in its contents; ``tree`` is the same body, read."""
-    if not any(isinstance(block, Contents) for block in all_blocks(document)):
+def _paged(body: Xml, tree: etree._Element, metrics: Metrics, theme: Theme) -> Xml:
+    """The body with the pages that it names; ``tree`` is the same body, read."""
+    if " PAGEREF " not in body:
         return body
     boxes = galley(tree, metrics, theme.page.text_width)
     return with_pages(body, pages_of(boxes, theme.page.text_height.points))

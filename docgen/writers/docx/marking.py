@@ -46,8 +46,8 @@ def marking_styles(look: Look) -> Iterator[Style]:
     """Every style of the marks: colours of labels are the standard's own, whatever the theme."""
     ink = look.plain(Face(colour=look.palette.ink))
     heavy = look.heavy(Face(colour=look.palette.ink))
-    for place, room in (("Header", {"after": pt(3)}), ("Footer", {"before": pt(3)})):
-        line = Shape(**room, leading=_LABEL * 1.42, align="right")
+    for place, before, after in (("Header", pt(0), pt(3)), ("Footer", pt(3), pt(0))):
+        line = Shape(before, after, leading=_LABEL * 1.42, align="right")
         yield Style(f"{place}Label", f"{place} Label", "BareHeader", shape=line, offered=False)
     yield Style("HeaderNote", "Header Note", "Header", heavy, offered=False)
     yield Style("BareHeaderNote", "Bare Header Note", "BareHeader", heavy, offered=False)
