@@ -19,6 +19,6 @@ def marked(document: Document, control: DocumentControl, copy: str = "") -> Docu
     """
     replaced = control.superseded_by
     by = f"Superseded by {edition_name(replaced, control.number)}" if replaced else ""
-    marking = Marking(control.tlp, tuple(filter(None, (by, copy))), control.privilege or "")
+    marking = Marking(control.tlp, (by,) if by else (), control.privilege or "", copy)
     stamp = f"{SUPERSEDED} {document.stamp}".strip() if replaced else document.stamp
     return replace(document, marking=marking, stamp=stamp) if marking else document

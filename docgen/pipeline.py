@@ -90,7 +90,7 @@ def write(
             at hand has is a :class:`~docgen.errors.MissingGlyphError`.
     """
     theme = theme or Theme()
-    document = _dated(document)
+    document = dated(document)
     artifact = load_writer(format).write(document, theme, typefaces or load_typefaces(theme), options)
     _log.info("%s: written, %d bytes", format, len(artifact.data))
     return artifact
@@ -156,7 +156,7 @@ def _exhibits(dossier: Dossier) -> dict[str, str]:
     return {each.name: f"Exhibit {own}" for each, own in named if each.name}
 
 
-def _dated(document: Document) -> Document:
+def dated(document: Document) -> Document:
     """The document with the date of ``SOURCE_DATE_EPOCH`` where that is set, else with the data's own."""
     moment = source_date_epoch()
     if moment is None:

@@ -22,7 +22,7 @@ ROWS = [
     {"drawing", "readers"},
     {"schemas"},
     {"evidence"},
-    {"markup", "enclosure", "epoch"},
+    {"markup", "enclosure", "epoch", "copies"},
     {"layout_api", "referring"},
     {"layouts"},
     {"registry", "marking"},
@@ -31,6 +31,7 @@ ROWS = [
     {"output", "manifest", "checking"},
     {"storage"},
     {"pipeline", "verifying"},
+    {"distributing"},
     {"batch"},
     {"cli"},
 ]

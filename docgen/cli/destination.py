@@ -22,9 +22,10 @@ class Destination:
     formats: tuple[str, ...]
     file: Path | None = None
 
-    def path(self, layout: str, suffix: str) -> Path:
-        """The path of a layout's document; ``suffix`` with its dot."""
-        return self.file or self.folder / f"{self.stem}-{layout}{suffix}"
+    def path(self, layout: str, suffix: str, label: str = "") -> Path:
+        """The path of a layout's document; ``suffix`` with its dot, ``label`` tells copies apart."""
+        copy = f"-{label}" if label else ""
+        return self.file or self.folder / f"{self.stem}-{layout}{copy}{suffix}"
 
 
 def plan(source: str, layouts: tuple[str, ...], form: str | None, output: str | None) -> Destination:

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Iterator
-from hashlib import sha256
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-import docgen
+from docgen.cli.circulation import both, circulate, read_list
 from docgen.cli.console import count, show_problems
 from docgen.cli.destination import Destination, plan
 from docgen.cli.look import look_options, read_options, read_theme, writer_options
+from docgen.cli.recording import entry_of
 from docgen.cli.source import folder_option, read_source
 
 if TYPE_CHECKING:
     from docgen.manifest import Entry
     from docgen.pipeline import Rendered
     from docgen.readers import Source
+    from docgen.writers import Artifact
 
 
 @click.command("render")
@@ -47,6 +47,12 @@ if TYPE_CHECKING:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write a file that says what was made from what, with digests, for docgen verify.",
 )
+@click.option(
+    "--copies",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE.csv",
+    help="Make a numbered copy for each recipient that the file lists.",
+)
 @click.option("--strict", is_flag=True, help="Make no document while a reviewer's findings stand.")
 @click.option("--force", is_flag=True, help="Replace files that docgen did not make.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what is done, and how long it takes.")
@@ -62,6 +68,7 @@ def command(
     embed_fonts: bool,
     folder: Path | None,
     manifest: Path | None,
+    copies: Path | None,
     strict: bool,
     force: bool,
     verbose: bool,
@@ -69,7 +76,8 @@ def command(
     """Make the Word document and the PDF of an incident.
 
     FILE is YAML, JSON or TOML, or - for standard input. Without -o the documents appear beside it, as
-    <stem>-<layout>.docx and .pdf. A file that docgen made is replaced, any other is not.
+    <stem>-<layout>.docx and .pdf. A file that docgen made is replaced, any other is not. With --copies there
+    is one for each recipient, <stem>-<layout>-copy-<number>, which says on every page whose it is.
     """
     from docgen.manifest import dump_manifest  # noqa: PLC0415
     from docgen.output import write_files  # noqa: PLC0415 - loading docgen's rooms takes its time
@@ -81,9 +89,15 @@ def command(
     wanted = layouts or ("postmortem",)
     destination = plan(file, wanted, form, output)
     source = read_source(file)
-    dossier = validate(source, folder=folder, strict=strict)
+    listed, dossier = both(
+        lambda: read_list(copies) if copies else (), lambda: validate(source, folder=folder, strict=strict)
+    )
     show_problems(dossier.findings)
     request = Request(source, wanted, destination.formats, read_theme(theme), fonts, folder, options=options)
+    if listed:
+        extent = _extent if verbose else _nothing
+        circulate(request, dossier, listed, destination, manifest, force=force, extent=extent)
+        return
     made = render(request, dossier)
     files = _named(destination, made)
     written = {path: rendered.artifact.data for path, rendered in files.items()}
@@ -91,7 +105,7 @@ def command(
         written[manifest] = dump_manifest(_entries(files, manifest, source, dossier.digest))
     write_files(written, force=force)
     for path, rendered in files.items():
-        click.echo(f"{path}{_extent(rendered) if verbose else ''}")
+        click.echo(f"{path}{_extent(rendered.artifact) if verbose else ''}")
 
 
 def _named(destination: Destination, made: tuple[Rendered, ...]) -> dict[Path, Rendered]:
@@ -102,29 +116,19 @@ def _named(destination: Destination, made: tuple[Rendered, ...]) -> dict[Path, R
 
 
 def _entries(files: dict[Path, Rendered], manifest: Path, source: Source, digest: str) -> Iterator[Entry]:
-    """The entries of the manifest; documents are named from its folder."""
-    from docgen.manifest import Entry  # noqa: PLC0415
-
+    """The entries of the manifest."""
     for path, rendered in files.items():
-        made = rendered.artifact
-        yield Entry(
-            document=os.path.relpath(path, manifest.parent),
-            format=made.format,
-            layout=rendered.layout,
-            sha256=sha256(made.data).hexdigest(),
-            size=len(made.data),
-            pages=made.pages,
-            content_sha256=digest,
-            source=PurePath(source.name).name,
-            source_sha256=source.digest,
-            docgen=docgen.__version__,
-        )
+        yield entry_of(path, rendered.layout, rendered.artifact, manifest, source, digest)
 
 
-def _extent(rendered: Rendered) -> str:
-    pages = rendered.artifact.pages
-    size = f"{len(rendered.artifact.data) / 1000:,.0f} kB"
+def _extent(made: Artifact) -> str:
+    pages = made.pages
+    size = f"{len(made.data) / 1000:,.0f} kB"
     return f"  {count(pages, 'page')}, {size}" if pages else f"  {size}"
+
+
+def _nothing(_: Artifact) -> str:
+    return ""
 
 
 def _show_log() -> None:

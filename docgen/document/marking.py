@@ -11,20 +11,26 @@ from docgen.tlp import Tlp
 class Marking:
     """The marks of a document; none of them for most.
 
-    ``tlp`` stands in header and footer. ``notes`` are lines of the header (which copy this is, by what it was
-    superseded); ``privilege`` is the note of the footer.
+    ``tlp`` stands in header and footer. ``notes`` are lines of the header (by what it was superseded), and so
+    is ``copy``, which says what numbered copy this is. ``privilege`` is the note of the footer.
     """
 
     tlp: Tlp | None = None
     notes: tuple[str, ...] = ()
     privilege: str = ""
+    copy: str = ""
 
     def __bool__(self) -> bool:
         """Whether there is any mark."""
-        return bool(self.tlp or self.notes or self.privilege)
+        return bool(self.texts)
 
     @property
     def texts(self) -> tuple[str, ...]:
         """Every text of the marks, in the order of the page."""
-        label = (self.tlp.value,) if self.tlp else ()
-        return (*label, *self.notes, *((self.privilege,) if self.privilege else ()))
+        label = self.tlp.value if self.tlp else ""
+        return tuple(filter(None, (label, *self.lines, self.privilege)))
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the header, below those of the layout."""
+        return (*self.notes, self.copy) if self.copy else self.notes

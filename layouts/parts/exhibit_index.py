@@ -44,12 +44,12 @@ def exhibit_index(gathered: tuple[Exhibit, ...]) -> Table:
 def full_index(gathered: tuple[Exhibit, ...]) -> Table:
     """Title and source, when and by whom captured, page, media type, size and SHA-256 of the original."""
     columns = (
-        Column(house("Exhibit"), 0.88),
-        Column(house("Title and source"), 1.82),
-        Column(house("Captured (UTC)"), 1.2),
-        Column(house("Page"), 0.52, figures=True),
+        Column(house("Exhibit"), 0.98),
+        Column(house("Title and source"), 1.85),
+        Column(house("Captured (UTC)"), 1.15),
+        Column(house("Page"), 0.6, figures=True),
         Column(house("Type and size"), 1.28),
-        Column(house("SHA-256"), 2.2),
+        Column(house("SHA-256"), 2.06),
     )
     rows = tuple(
         Row(

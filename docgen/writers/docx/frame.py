@@ -36,7 +36,7 @@ def header(document: Document, theme: Theme) -> Xml:
 def bare_header(document: Document, theme: Theme) -> Xml:
     """The header of a cover page: nothing but the stamp and the marks."""
     stamp, marks = _stamp(document.stamp, theme, 2), document.marking
-    if not marks.notes:
+    if not marks.lines:
         return join((marking.label(marks, "HeaderLabel"), paragraph("BareHeader", stamp)))
     return join((marking.label(marks, "HeaderLabel"), marking.notes(marks, "BareHeaderNote", stamp)))
 

@@ -33,7 +33,7 @@ def label(marking: Marking, style: str) -> Xml:
 
 def notes(marking: Marking, style: str, before: Xml = NOTHING) -> Xml:
     """The notes of the header, each on a line of its own; ``before`` stands in the first."""
-    lines = zip(marking.notes, (before, *(NOTHING for _ in marking.notes)), strict=False)
+    lines = zip(marking.lines, (before, *(NOTHING for _ in marking.lines)), strict=False)
     return join(_note(each, style, first) for each, first in lines)
 
 

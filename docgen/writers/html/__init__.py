@@ -6,6 +6,7 @@ from docgen.writers.html.font import face_address, font_faces, is_given_font
 from docgen.writers.html.page import HtmlPage, html_page
 from docgen.writers.html.setting import Resource
 from docgen.writers.html.style import agent_stylesheet, stylesheet
+from docgen.writers.html.words import breakable
 
 __all__ = [
     "ENTRY",
@@ -14,6 +15,7 @@ __all__ = [
     "HtmlPage",
     "Resource",
     "agent_stylesheet",
+    "breakable",
     "face_address",
     "font_faces",
     "html_page",

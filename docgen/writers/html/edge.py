@@ -27,7 +27,7 @@ def set_edges(document: Document) -> Markup:
 def _pieces(kind: str, marking: Marking, running: Running, number: Markup) -> Markup:
     label = _label(marking.tlp)
     pieces = (
-        ("head-start", (_line(running.header_start), *map(_note, marking.notes))),
+        ("head-start", (_line(running.header_start), *map(_note, marking.lines))),
         ("head-end", (label, _line(running.header_end, "classification"))),
         ("foot-start", (_line(running.footer_start), _note(marking.privilege))),
         ("foot-end", (number, label)),

@@ -1,0 +1,33 @@
+"""What a manifest says of a document that a command has made."""
+
+from __future__ import annotations
+
+import os
+from hashlib import sha256
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+import docgen
+
+if TYPE_CHECKING:
+    from docgen.manifest import Entry
+    from docgen.readers import Source
+    from docgen.writers import Artifact
+
+
+def entry_of(path: Path, layout: str, made: Artifact, manifest: Path, source: Source, digest: str) -> Entry:
+    """The entry of a document, which is named from the manifest's folder; ``digest`` is of its content."""
+    from docgen.manifest import Entry  # noqa: PLC0415
+
+    return Entry(
+        document=os.path.relpath(path, manifest.parent),
+        format=made.format,
+        layout=layout,
+        sha256=sha256(made.data).hexdigest(),
+        size=len(made.data),
+        pages=made.pages,
+        content_sha256=digest,
+        source=PurePath(source.name).name,
+        source_sha256=source.digest,
+        docgen=docgen.__version__,
+    )
