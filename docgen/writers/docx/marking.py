@@ -13,7 +13,7 @@ from docgen.writers.docx.look import Look
 from docgen.writers.docx.style import Style, characters
 from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph
 
-HEADER_EDGE, FOOTER_EDGE = pt(22), pt(20)
+HEADER_EDGE, FOOTER_EDGE = pt(18), pt(20)
 """How far from the edge of the paper header and footer of a marked document stand, which are taller."""
 _LABEL = pt(LEAST_POINTS)
 _PAD = "\u00a0"
