@@ -79,9 +79,7 @@ def command(
     <stem>-<layout>.docx and .pdf. A file that docgen made is replaced, any other is not. With --copies there
     is one for each recipient, <stem>-<layout>-copy-<number>, which says on every page whose it is.
     """
-    from docgen.manifest import dump_manifest  # noqa: PLC0415
-    from docgen.output import write_files  # noqa: PLC0415 - loading docgen's rooms takes its time
-    from docgen.pipeline import Request, render, validate  # noqa: PLC0415
+    from docgen.pipeline import Request, render, validate  # noqa: PLC0415 - loading its rooms takes time
 
     if verbose:
         _show_log()
@@ -94,18 +92,27 @@ def command(
     )
     show_problems(dossier.findings)
     request = Request(source, wanted, destination.formats, read_theme(theme), fonts, folder, options=options)
+    extent = _extent if verbose else _nothing
     if listed:
-        extent = _extent if verbose else _nothing
         circulate(request, dossier, listed, destination, manifest, force=force, extent=extent)
-        return
-    made = render(request, dossier)
-    files = _named(destination, made)
+    else:
+        files = _named(destination, render(request, dossier))
+        _deliver(files, manifest, source, dossier.digest, force=force)
+        for path, rendered in files.items():
+            click.echo(f"{path}{extent(rendered.artifact)}")
+
+
+def _deliver(
+    files: dict[Path, Rendered], manifest: Path | None, source: Source, digest: str, *, force: bool
+) -> None:
+    """Write the documents, and the manifest that says what they are, all of them or none."""
+    from docgen.manifest import dump_manifest  # noqa: PLC0415
+    from docgen.output import write_files  # noqa: PLC0415
+
     written = {path: rendered.artifact.data for path, rendered in files.items()}
     if manifest is not None:
-        written[manifest] = dump_manifest(_entries(files, manifest, source, dossier.digest))
+        written[manifest] = dump_manifest(_entries(files, manifest, source, digest))
     write_files(written, force=force)
-    for path, rendered in files.items():
-        click.echo(f"{path}{_extent(rendered.artifact) if verbose else ''}")
 
 
 def _named(destination: Destination, made: tuple[Rendered, ...]) -> dict[Path, Rendered]:
