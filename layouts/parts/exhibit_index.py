@@ -41,6 +41,23 @@ def exhibit_index(gathered: tuple[Exhibit, ...]) -> Table:
     return Table(columns, rows, "Index of exhibits")
 
 
+def verifiable_index(gathered: tuple[Exhibit, ...]) -> Table:
+    """What is needed to verify each exhibit, size and SHA-256; and all else where the data trace them."""
+    if is_traced(gathered):
+        return full_index(gathered)
+    columns = (
+        Column(house("Exhibit"), 0.9),
+        Column(house("Title"), 2.0),
+        Column(house("Size"), 1.0),
+        Column(house("SHA-256"), 2.6),
+    )
+    rows = tuple(
+        Row((_reference(index), Cell(line(exhibit.appendix.title)), _size(exhibit), _digest(exhibit)))
+        for index, exhibit in enumerate(gathered, 1)
+    )
+    return Table(columns, rows, "Index of exhibits, with size and SHA-256 of each")
+
+
 def full_index(gathered: tuple[Exhibit, ...]) -> Table:
     """Title and source, when and by whom captured, page, media type, size and SHA-256 of the original."""
     columns = (
@@ -59,7 +76,7 @@ def full_index(gathered: tuple[Exhibit, ...]) -> Table:
                 Cell(tuple(_captured(exhibit)) or line(_NONE)),
                 Cell((Paragraph((PageNumber(anchor_of(index)),)),)),
                 Cell(tuple(_type_and_size(exhibit))),
-                Cell((Paragraph((Code(exhibit.sha256),)),) if exhibit.sha256 else line(_NONE)),
+                _digest(exhibit),
             )
         )
         for index, exhibit in enumerate(gathered, 1)
@@ -69,6 +86,14 @@ def full_index(gathered: tuple[Exhibit, ...]) -> Table:
 
 def _reference(index: int) -> Cell:
     return Cell((Paragraph((Reference(anchor_of(index)),)),))
+
+
+def _size(exhibit: Exhibit) -> Cell:
+    return Cell(house_line(_NONE if exhibit.size is None else show_size(exhibit.size)))
+
+
+def _digest(exhibit: Exhibit) -> Cell:
+    return Cell((Paragraph((Code(exhibit.sha256),)),) if exhibit.sha256 else line(_NONE))
 
 
 def _kind(exhibit: Exhibit) -> str:

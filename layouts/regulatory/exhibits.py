@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen.layout_api import Dossier, Section
 
-from ..parts.exhibit_index import full_index
+from ..parts.exhibit_index import verifiable_index
 from ..parts.exhibits import exhibits
 from ..parts.phrase import note, section
 
@@ -17,7 +17,7 @@ def exhibits_of_record(dossier: Dossier) -> Section:
     return section(
         "Exhibits",
         note("Size and SHA-256 are those of the original as it was given."),
-        full_index(gathered),
+        verifiable_index(gathered),
         *exhibits(dossier.incident, gathered, provenance=True),
         new_page=True,
     )
