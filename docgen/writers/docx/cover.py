@@ -15,6 +15,7 @@ _LOGO_WIDTH, _LOGO_HEIGHT = mm(60), mm(16)
 _PAGE = ("Title", "Subtitle", "CoverLabels")
 _MASTHEAD = ("MastheadOrganization", "MastheadTitle", "MastheadLead", "MastheadLabels")
 _PACKED = ("PackedOrganization", "Title", "MastheadLead", "MastheadLabels")
+_MOST_CROWDED = 16
 _ROOMY_ROWS = 9
 """Rows below the title up to which there is room for a generous distance above it."""
 _CHARACTERS_A_ROW = 60
@@ -33,9 +34,11 @@ def cover_blocks(cover: Cover, setting: Setting, register: Register) -> Xml:
 
 def _styles(cover: Cover, register: Register) -> tuple[str, ...]:
     """The less room there is for the blocks below, the closer stands what is above; marks take some, too."""
-    if not _is_crowded(cover):
+    rows = _all_rows(cover)
+    if rows <= _ROOMY_ROWS:
         return ("CoverOrganization", *_PAGE)
-    return _PACKED if register.document.marking else ("CrowdedOrganization", *_PAGE)
+    packed = rows > _MOST_CROWDED and register.document.marking
+    return _PACKED if packed else ("CrowdedOrganization", *_PAGE)
 
 
 def _introduced(cover: Cover, setting: Setting, register: Register, styles: tuple[str, ...]) -> Xml:
@@ -58,10 +61,10 @@ def _labels(cover: Cover) -> Xml:
     return join(join((label(each, filled=True), spoken("  "))) for each in cover.labels)
 
 
-def _is_crowded(cover: Cover) -> bool:
-    """Whether what stands below the title needs the room above it."""
+def _all_rows(cover: Cover) -> int:
+    """How much stands below the title, which needs the room above it."""
     rows = sum(_rows(block) for block in cover.blocks)
-    return rows + len(plain_text(cover.lead)) // _CHARACTERS_A_ROW > _ROOMY_ROWS
+    return rows + len(plain_text(cover.lead)) // _CHARACTERS_A_ROW
 
 
 def _rows(block: Block) -> int:
