@@ -78,7 +78,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """The number of the page on which the block with this anchor stands; writers fill it in."""
+    """The number of the page on which the block with this anchor stands; writers fill it in.
+
+    It is meant for a column of figures: room is kept for three digits, at the right of which it stands.
+    """
 
     anchor: str
 
