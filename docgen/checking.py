@@ -23,6 +23,7 @@ from docgen.markup import review
 from docgen.policy import STANDING, Policy, check_labels, check_labels_of_data
 from docgen.problem import Problem, Weight
 from docgen.readers import Source
+from docgen.referring import check_references
 from docgen.sanitizing import find_secrets
 
 _log = logging.getLogger(__name__)
@@ -64,6 +65,7 @@ def validate(
         problems.extend((*found, *_review(incident, source.positions)))
         problems.extend(check_labels(incident, policy, source.positions))
         problems.extend(find_secrets(incident, exhibits, policy.rules, source.positions))
+        problems.extend(check_references(incident, source.positions))
         dossier = Dossier(incident, exhibits)
     _log.info("%s: checked, %d problems and findings", source.name, len(problems))
     ordered = tuple(sorted(problems, key=_place))

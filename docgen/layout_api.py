@@ -75,6 +75,7 @@ from docgen.document import (
     Metadata,
     Milestone,
     OrderedList,
+    PageNumber,
     Paragraph,
     ParagraphRole,
     Picture,
@@ -93,7 +94,7 @@ from docgen.document import (
     without_empty,
 )
 from docgen.document import Exhibit as ExhibitBlock
-from docgen.evidence import Dossier, Exhibit
+from docgen.evidence import Dossier, Exhibit, parts_among
 from docgen.incident import (
     ActionItem,
     ActionStatus,
@@ -101,6 +102,7 @@ from docgen.incident import (
     Appendix,
     AppendixKind,
     DocumentControl,
+    Edition,
     Elapsed,
     Excerpt,
     Incident,
@@ -115,6 +117,7 @@ from docgen.incident import (
     Status,
     TimelineEntry,
     Why,
+    edition_name,
 )
 from docgen.incident import SignOff as SignOffEntry
 from docgen.location import show_path
@@ -133,6 +136,8 @@ class Options:
     logo: Picture | None = None
     as_of: datetime | None = None
     record: RedactionRecord | None = None
+    copy: str = ""
+    """Which of several numbered copies it is, and whose: ``Copy 3 of 12 – Recipient``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +179,7 @@ __all__ = [
     "Document",
     "DocumentControl",
     "Dossier",
+    "Edition",
     "Elapsed",
     "Emphasis",
     "Excerpt",
@@ -203,6 +209,7 @@ __all__ = [
     "Moment",
     "Options",
     "OrderedList",
+    "PageNumber",
     "Paragraph",
     "ParagraphRole",
     "PartChange",
@@ -236,9 +243,11 @@ __all__ = [
     "Version",
     "Why",
     "deadlines_of",
+    "edition_name",
     "filing",
     "parse_blocks",
     "parse_inlines",
+    "parts_among",
     "show_path",
     "stated_as_of",
     "without_empty",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from docgen.errors import OutputError
@@ -27,11 +27,20 @@ def write_files(files: Mapping[Path, bytes], *, force: bool = False) -> None:
         OutputError: a file could not be written, or may not be replaced; each is named. Those that were
             written before it stand whole.
     """
-    reasons = [reason for path in files if (reason := _objection(path, force))]
-    if reasons:
-        raise OutputError("\n".join(reasons))
+    refuse_taken(files, force=force)
     for path, data in files.items():
         write_whole(path, data, replace=force or path.exists())
+
+
+def refuse_taken(paths: Iterable[Path], *, force: bool = False) -> None:
+    """Refuse before any work is done what could not be written after it.
+
+    Raises:
+        OutputError: something that may not be replaced stands in one of the places; each is named.
+    """
+    reasons = [reason for path in paths if (reason := _objection(path, force))]
+    if reasons:
+        raise OutputError("\n".join(reasons))
 
 
 def write_whole(path: Path, data: bytes, *, replace: bool) -> None:

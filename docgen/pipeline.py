@@ -19,12 +19,14 @@ from pathlib import Path
 from docgen import evidence, readers, schemas
 from docgen.checking import load, validate
 from docgen.document import Document, check, number, without_empty
+from docgen.document.numbering import exhibit_numbers
 from docgen.enclosure import content_digest, enclosed
 from docgen.epoch import source_date_epoch
 from docgen.errors import DocgenError, DocumentError, LayoutError
 from docgen.evidence import Dossier
 from docgen.incident import INTERNAL
 from docgen.layout_api import Layout, Options
+from docgen.marking import marked
 from docgen.policy import STANDING, Edition, Policy, edition
 from docgen.readers import Source
 from docgen.registry import find_layout
@@ -66,7 +68,7 @@ def assemble(
     if not dossier.audience:
         dossier = edition(dossier).dossier
     try:
-        document = chosen.assemble(dossier, options or Options())
+        document = chosen.assemble(dossier, options := options or Options())
     except (DocgenError, MemoryError):  # a want of memory is no fault of the layout's
         raise
     except Exception as error:
@@ -75,7 +77,8 @@ def assemble(
         raise LayoutError(f"the layout {chosen.name!r} gave a {type(document).__name__} and no document")
     _log.info("%s: assembled", chosen.name)
     try:
-        return check(number(_completed(_pruned(document, dossier), dossier, chosen)))
+        document = marked(_pruned(document, dossier), dossier.incident.document, options.copy)
+        return check(number(_completed(document, dossier, chosen), _exhibits(dossier)))
     except RecursionError as error:
         raise DocumentError([f"the layout {chosen.name!r} nests its blocks too deeply"]) from error
 
@@ -94,7 +97,7 @@ def write(
             at hand has is a :class:`~docgen.errors.MissingGlyphError`.
     """
     theme = theme or Theme()
-    document = _dated(document)
+    document = dated(document)
     artifact = load_writer(format).write(document, theme, typefaces or load_typefaces(theme), options)
     _log.info("%s: written, %d bytes", format, len(artifact.data))
     return artifact
@@ -170,7 +173,8 @@ def _completed(document: Document, dossier: Dossier, layout: Layout) -> Document
     """The document with what no layout decides: what travels inside it, and by what it is known again."""
     files = enclosed(dossier)
     digest = dossier.digest or content_digest(dossier)
-    metadata = replace(document.metadata, digest=digest, layout=layout.name)
+    audience = "" if dossier.audience == INTERNAL else dossier.audience
+    metadata = replace(document.metadata, digest=digest, layout=layout.name, audience=audience)
     return replace(document, metadata=metadata, attachments=files)
 
 
@@ -183,7 +187,15 @@ def _pruned(document: Document, dossier: Dossier) -> Document:
     return replace(document, cover=cover, blocks=without_empty(document.blocks))
 
 
-def _dated(document: Document) -> Document:
+def _exhibits(dossier: Dossier) -> dict[str, str]:
+    """How each exhibit that has a name is spoken of, in a document that holds it or in another."""
+    appendices = [exhibit.appendix for exhibit in dossier.exhibits]
+    numbers = exhibit_numbers(evidence.parts_among(appendices))
+    named = zip(appendices, numbers, strict=True)
+    return {each.name: f"Exhibit {own}" for each, own in named if each.name}
+
+
+def dated(document: Document) -> Document:
     """The document with the date of ``SOURCE_DATE_EPOCH`` where that is set, else with the data's own."""
     moment = source_date_epoch()
     if moment is None:

@@ -66,7 +66,7 @@ def pdf_pages(path: Path) -> int:
 def pdf_text(path: Path, *, first: int = 1, page: Page = A4, cover: bool = False) -> str:
     """The words of a PDF in the order in which it holds them, without what runs at the edge of its pages.
 
-    A cover page has nothing running, so that all of it is read.
+    A cover page of a document without marks has nothing running, so that all of it is read.
     """
     whole = ["-l", str(first), "-f", str(first)] if cover else []
     front = run("pdftotext", "-raw", *whole, path, "-") if cover else ""

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 
 # From the top of the house to its foundations; rooms of one row do not import one another.
 ROWS = [
-    {"location", "units", "printable"},
+    {"location", "units", "printable", "tlp"},
     {"problem"},
     {"errors"},
     {"incident", "document"},
@@ -22,18 +22,19 @@ ROWS = [
     {"drawing", "readers"},
     {"schemas"},
     {"evidence"},
-    {"markup", "enclosure", "epoch"},
+    {"markup", "enclosure", "epoch", "copies"},
     {"filing", "comparing"},
     {"sanitizing"},
     {"policy"},
-    {"layout_api"},
+    {"layout_api", "referring"},
     {"layouts"},
-    {"registry"},
+    {"registry", "marking"},
     {"writers"},
     {"finishing"},
     {"output", "manifest", "checking"},
     {"storage"},
     {"pipeline", "verifying", "exporting", "differing", "register"},
+    {"distributing"},
     {"batch"},
     {"cli"},
 ]

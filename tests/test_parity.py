@@ -36,7 +36,7 @@ def pdf_extra(tree: Document) -> list[str]:
 @pytest.mark.parametrize(("name", "layout"), CASES)
 def test_the_pdf_says_what_the_tree_says(name: str, layout: str) -> None:
     tree = document(name, layout)
-    cover = tree.cover is not None and tree.cover.extent is CoverExtent.PAGE
+    cover = tree.cover is not None and tree.cover.extent is CoverExtent.PAGE and not tree.marking
     found = pdf_text(made(name, layout, "pdf"), cover=cover)
     compare(expected_text(tree), found, *pdf_extra(tree))
 

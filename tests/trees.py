@@ -38,6 +38,7 @@ from docgen.document import (
     Link,
     Listing,
     ListingKind,
+    Marking,
     Metadata,
     Milestone,
     OrderedList,
@@ -55,6 +56,7 @@ from docgen.document import (
     Text,
     Tone,
 )
+from docgen.tlp import Tlp
 from specimen import chart
 
 ALPHABET = "abcXYZ 0189 éßøŁ ДЖю αβγ _*`~[]()<>&\"'\\|#+-=.!:;{}%$^@/?,\u00a0\u2013\u2019\u2026\u00ad"
@@ -130,7 +132,7 @@ def _containers(inner: st.SearchStrategy) -> st.SearchStrategy:
         st.builds(Quote, several),
         st.builds(Callout, words, several, st.sampled_from(CalloutKind)),
         st.builds(Fields, fields, named),
-        st.builds(Exhibit, titles, fields, several),
+        st.builds(Exhibit, titles, fields, several, part=st.booleans()),
         _tables(inner),
     )
 
@@ -148,11 +150,20 @@ covers = st.builds(
     st.lists(leaves, max_size=2).map(tuple),
     st.sampled_from(CoverExtent),
 )
+markings = st.builds(
+    Marking,
+    st.sampled_from([None, *Tlp]),
+    st.lists(words, max_size=2).map(tuple),
+    words,
+    words,
+)
 documents = st.builds(
     Document,
     st.builds(Metadata, named, st.sampled_from(["en", "de-AT", "el", "ja"])),
     several_blocks,
     st.none() | covers,
     st.builds(Running, words, words, words),
-    st.sampled_from(["", "DRAFT"]),
+    st.sampled_from(["", "DRAFT", "SUPERSEDED DRAFT"]),
+    st.just(()),
+    st.one_of(st.just(Marking()), markings),
 )

@@ -24,10 +24,11 @@ class Destination:
     file: Path | None = None
     audience: str = "internal"
 
-    def path(self, layout: str, suffix: str) -> Path:
-        """The path of a layout's document; ``suffix`` with its dot."""
+    def path(self, layout: str, suffix: str, label: str = "") -> Path:
+        """The path of a layout's document; ``suffix`` with its dot, ``label`` tells copies apart."""
         name = with_audience(f"{self.stem}-{layout}", self.audience)
-        return self.file or self.folder / f"{name}{suffix}"
+        copy = f"-{label}" if label else ""
+        return self.file or self.folder / f"{name}{copy}{suffix}"
 
 
 def plan(source: str, layouts: tuple[str, ...], form: str | None, output: str | None) -> Destination:

@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import logging
-import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
-from hashlib import sha256
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-import docgen
 from docgen.cli.audience import Readers, audience_options
+from docgen.cli.circulation import both, circulate, read_list
 from docgen.cli.console import count, show_problems
 from docgen.cli.destination import Destination, plan
 from docgen.cli.look import look_options, read_theme, writer_options
 from docgen.cli.moment import as_of_option, in_zone
+from docgen.cli.recording import entry_of
 from docgen.cli.redaction import record_file
 from docgen.cli.source import folder_option, read_source
 
 if TYPE_CHECKING:
     from docgen.manifest import Entry
-    from docgen.pipeline import Rendered
+    from docgen.pipeline import Rendered, Request
     from docgen.policy import Edition
     from docgen.readers import Source
-    from docgen.writers import WriterOptions
+    from docgen.writers import Artifact, WriterOptions
 
 
 @click.command("render")
@@ -61,6 +60,12 @@ if TYPE_CHECKING:
     help="Write a file that says what was made from what, with digests, for docgen verify.",
 )
 @as_of_option("the date of the report")
+@click.option(
+    "--copies",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE.csv",
+    help="Make a numbered copy for each recipient that the file lists.",
+)
 @click.option("--strict", is_flag=True, help="Make no document while a reviewer's findings stand.")
 @click.option("--force", is_flag=True, help="Replace files that docgen did not make.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what is done, and how long it takes.")
@@ -77,6 +82,7 @@ def command(
     folder: Path | None,
     manifest: Path | None,
     as_of: datetime | None,
+    copies: Path | None,
     strict: bool,
     force: bool,
     verbose: bool,
@@ -84,10 +90,10 @@ def command(
     """Make the Word document and the PDF of an incident.
 
     FILE is YAML, JSON or TOML, or - for standard input. Without -o the documents appear beside it, as
-    <stem>-<layout>.docx and .pdf. A file that docgen made is replaced, any other is not.
+    <stem>-<layout>.docx and .pdf. A file that docgen made is replaced, any other is not. With --copies there
+    is one for each recipient, <stem>-<layout>-copy-<number>, which says on every page whose it is.
     """
-    from docgen.output import write_files  # noqa: PLC0415 - loading docgen's rooms takes its time
-    from docgen.pipeline import Request, render, validate  # noqa: PLC0415
+    from docgen.pipeline import Request, validate  # noqa: PLC0415 - loading docgen's rooms takes its time
     from docgen.policy import edition  # noqa: PLC0415
 
     if verbose:
@@ -96,20 +102,47 @@ def command(
     destination = replace(plan(file, wanted, form, output), audience=readers.audience)
     rules = readers.policy(theme)
     source = read_source(file)
-    whole = validate(source, folder=folder, strict=strict, policy=rules)
+    listed, whole = both(
+        lambda: read_list(copies) if copies else (),
+        lambda: validate(source, folder=folder, strict=strict, policy=rules),
+    )
     show_problems(whole.findings)
     made_for = edition(whole, readers.audience, rules)
     judged = in_zone(as_of, whole.incident.timezone)
     request = Request(
         source, wanted, destination.formats, read_theme(theme), fonts, folder, options=asked, as_of=judged
     )
+    record = {redaction_record: record_file(redaction_record, made_for, request)} if redaction_record else {}
+    extent = _extent if verbose else _nothing
+    if listed:
+        circulate(request, made_for, listed, destination, manifest, record, force=force, extent=extent)
+    else:
+        _deliver(request, made_for, destination, manifest, record, force=force, extent=extent)
+
+
+def _deliver(
+    request: Request,
+    made_for: Edition,
+    destination: Destination,
+    manifest: Path | None,
+    record: Mapping[Path, bytes],
+    *,
+    force: bool,
+    extent: Callable[[Artifact], str],
+) -> None:
+    """Write the documents, the record and the manifest that says what they are, all of them or none."""
+    from docgen.manifest import dump_manifest  # noqa: PLC0415
+    from docgen.output import write_files  # noqa: PLC0415
+    from docgen.pipeline import render  # noqa: PLC0415
+
     files = _named(destination, render(request, made_for))
-    written = _contents(files, manifest, source, made_for)
-    if redaction_record is not None:
-        written[redaction_record] = record_file(redaction_record, made_for, request)
+    written = {path: rendered.artifact.data for path, rendered in files.items()} | dict(record)
+    if manifest is not None:
+        written[manifest] = dump_manifest(_entries(files, manifest, request.source, made_for))
     write_files(written, force=force)
     for path, rendered in files.items():
-        click.echo(f"{path}{_extent(rendered) if verbose else ''}")
+        click.echo(f"{path}{extent(rendered.artifact)}")
+    write_files(written, force=force)
 
 
 def _named(destination: Destination, made: tuple[Rendered, ...]) -> dict[Path, Rendered]:
@@ -119,45 +152,22 @@ def _named(destination: Destination, made: tuple[Rendered, ...]) -> dict[Path, R
     return named
 
 
-def _contents(
-    files: dict[Path, Rendered], manifest: Path | None, source: Source, made_for: Edition
-) -> dict[Path, bytes]:
-    """What is to be written where: the documents, and the manifest if one is wanted."""
-    from docgen.manifest import dump_manifest  # noqa: PLC0415
-
-    written = {path: rendered.artifact.data for path, rendered in files.items()}
-    if manifest is not None:
-        written[manifest] = dump_manifest(_entries(files, manifest, source, made_for))
-    return written
-
-
 def _entries(
     files: dict[Path, Rendered], manifest: Path, source: Source, made_for: Edition
 ) -> Iterator[Entry]:
-    """The entries of the manifest; documents are named from its folder."""
-    from docgen.manifest import Entry  # noqa: PLC0415
-
+    """The entries of the manifest."""
     for path, rendered in files.items():
-        made = rendered.artifact
-        yield Entry(
-            document=os.path.relpath(path, manifest.parent),
-            format=made.format,
-            layout=rendered.layout,
-            sha256=sha256(made.data).hexdigest(),
-            size=len(made.data),
-            pages=made.pages,
-            content_sha256=made_for.dossier.digest,
-            source=PurePath(source.name).name,
-            source_sha256=source.digest,
-            docgen=docgen.__version__,
-            audience=made_for.audience,
-        )
+        yield entry_of(path, rendered.layout, rendered.artifact, manifest, source, made_for)
 
 
-def _extent(rendered: Rendered) -> str:
-    pages = rendered.artifact.pages
-    size = f"{len(rendered.artifact.data) / 1000:,.0f} kB"
+def _extent(made: Artifact) -> str:
+    pages = made.pages
+    size = f"{len(made.data) / 1000:,.0f} kB"
     return f"  {count(pages, 'page')}, {size}" if pages else f"  {size}"
+
+
+def _nothing(_: Artifact) -> str:
+    return ""
 
 
 def _show_log() -> None:

@@ -30,11 +30,13 @@ from docgen.document.inline import (
     Label,
     LineBreak,
     Link,
+    PageNumber,
     Reference,
     Strong,
     Text,
     Tone,
 )
+from docgen.document.marking import Marking
 from docgen.document.numbering import number
 from docgen.document.outline import Heading, outline
 from docgen.document.picture import Picture
@@ -86,9 +88,11 @@ __all__ = [
     "Link",
     "Listing",
     "ListingKind",
+    "Marking",
     "Metadata",
     "Milestone",
     "OrderedList",
+    "PageNumber",
     "Paragraph",
     "ParagraphRole",
     "Picture",

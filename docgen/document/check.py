@@ -10,7 +10,18 @@ from docgen.document.attachment import Attachment
 from docgen.document.block import Block, Callout, Contents, Section, SignOff
 from docgen.document.document import Document
 from docgen.document.evidence import Chronology, Exhibit, Figure, KeyFigures, Listing
-from docgen.document.inline import Blank, Deleted, Foreign, Inline, Inserted, Label, Link, Reference, Text
+from docgen.document.inline import (
+    Blank,
+    Deleted,
+    Foreign,
+    Inline,
+    Inserted,
+    Label,
+    Link,
+    PageNumber,
+    Reference,
+    Text,
+)
 from docgen.document.prose import BlankLines, BulletList, CodeBlock, OrderedList, Paragraph
 from docgen.document.tabular import Fields, Table
 from docgen.document.walk import all_blocks, inlines_of, plain_text, walk_inlines
@@ -128,7 +139,7 @@ def _anchor_faults(blocks: list[Block], inlines: list[Inline]) -> Iterator[str]:
         if count > 1:
             yield f"the anchor {anchor!r} stands {count} times"
     for inline in inlines:
-        if isinstance(inline, Reference) and inline.anchor not in anchors:
+        if isinstance(inline, Reference | PageNumber) and inline.anchor not in anchors:
             yield f"a reference leads to {inline.anchor!r}, which is not in the document"
         elif isinstance(inline, Reference) and not inline.text.strip():
             yield f"a reference to {inline.anchor!r} has no words, and what it leads to has no number"
@@ -168,7 +179,7 @@ def _texts_of_frame(document: Document) -> Iterator[str]:
     yield from (metadata.title, metadata.subject, metadata.identifier, metadata.language, document.stamp)
     yield from (*metadata.authors, *metadata.keywords)
     yield from (text for each in document.attachments for text in (each.name, each.description))
-    yield from (running.header_start, running.header_end, running.footer_start)
+    yield from (running.header_start, running.header_end, running.footer_start, *document.marking.texts)
     if cover is not None:
         yield from (cover.kind, cover.title, cover.organization, *(label.text for label in cover.labels))
 

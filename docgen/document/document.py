@@ -10,6 +10,7 @@ from docgen.document.attachment import Attachment
 from docgen.document.block import Block
 from docgen.document.inline import Inline, Label
 from docgen.document.language import OWN_WORDS
+from docgen.document.marking import Marking
 from docgen.document.picture import Picture
 
 
@@ -76,7 +77,7 @@ class Document:
     """A document, ready to be written in any format.
 
     ``stamp`` is a word drawn large and pale across every page ("DRAFT"); empty for none. ``attachments``
-    travel inside the file, in formats that can hold files.
+    travel inside the file, in formats that can hold files. ``marking`` stands on every page, a cover too.
     """
 
     metadata: Metadata
@@ -85,3 +86,4 @@ class Document:
     running: Running = Running()
     stamp: str = ""
     attachments: tuple[Attachment, ...] = ()
+    marking: Marking = Marking()

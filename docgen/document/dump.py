@@ -42,6 +42,8 @@ def _lines_of_document(document: Document) -> Iterator[str]:
     for each in document.attachments:
         yield f"  attachment {each.name!r} {each.media_type} {each.relationship.value} {each.sha256}"
     yield f"  running {running.header_start!r} {running.header_end!r} {running.footer_start!r}"
+    if document.marking:
+        yield f"  marking {_joined(*document.marking.texts)}"
     if document.cover is not None:
         yield from _indented(_lines_of_cover(document.cover))
     yield from _indented(_lines_of_blocks(document.blocks))
@@ -177,7 +179,8 @@ def _lines_of_evidence(block: KeyFigures | Chronology | Figure | Listing | Exhib
             yield f"listing ({block.kind.value})"
             yield from _indented(_lines_of_text(block.text))
         case Exhibit():
-            yield f"exhibit {_number(block.number)} {shorthand(block.title)}{_anchor(block.anchor)}"
+            name = f" {{exhibit:{block.name}}}" if block.name else ""
+            yield f"exhibit {_number(block.number)} {shorthand(block.title)}{_anchor(block.anchor)}{name}"
             for fact in block.facts:
                 yield f"  fact {escape(fact.name)}:"
                 yield from _indented(_indented(_lines_of_blocks(fact.blocks)))

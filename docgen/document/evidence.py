@@ -91,10 +91,16 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """A numbered piece of evidence: its title, the facts about it, and the evidence itself."""
+    """A numbered piece of evidence: its title, the facts about it, and the evidence itself.
+
+    The text refers to it by its ``name``, as ``exhibit:name``. A ``part`` is a further one of the exhibit
+    before it, and has a number below that one's: A, A-1, A-2.
+    """
 
     title: tuple[Inline, ...]
     facts: tuple[Field, ...]
     blocks: tuple[Block, ...]
     anchor: str = ""
     number: str = ""
+    name: str = ""
+    part: bool = False

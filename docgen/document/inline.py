@@ -67,10 +67,23 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A pointer to the block with this anchor; an empty ``text`` is filled in by numbering ("Exhibit A")."""
+    """A pointer to the block with this anchor; an empty ``text`` is filled in by numbering ("Exhibit A").
+
+    The anchor ``exhibit:name`` is that of the exhibit with the name, whatever its own.
+    """
 
     anchor: str
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """The number of the page on which the block with this anchor stands; writers fill it in.
+
+    It is meant for a column of figures: room is kept for three digits, at the right of which it stands.
+    """
+
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +128,7 @@ Inline: TypeAlias = (
     | Code
     | Link
     | Reference
+    | PageNumber
     | LineBreak
     | Label
     | Blank

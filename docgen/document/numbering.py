@@ -1,6 +1,7 @@
 """Numbering: sections, figures, tables and exhibits get their numbers, references their words.
 
-Sections count 1, 1.1; figures and tables 1, 2, 3 through the document; exhibits A to Z, then AA. A section
+Sections count 1, 1.1; figures and tables 1, 2, 3 through the document; exhibits A to Z, then AA, and the
+further parts of one A-1, A-2. A section
 within something that has no number of its own (an unnumbered section, a callout, the cover) has none to
 continue and becomes unnumbered. Every numbered block gets an anchor where the layout gave it none, so that
 contents can lead to it; it is never one that the layout has given to another.
@@ -8,7 +9,7 @@ contents can lead to it; it is never one that the layout has given to another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar, assert_never
 
@@ -33,6 +34,9 @@ from docgen.document.prose import BlankLines, BulletList, CodeBlock, OrderedList
 from docgen.document.tabular import Cell, Column, Field, Fields, Row, Table
 from docgen.document.walk import all_blocks, plain_text
 
+EXHIBIT_SCHEME = "exhibit:"
+"""By this the anchor of a reference names an exhibit."""
+_ELSEWHERE = "an exhibit that is not in this edition"
 _LETTERS = 26
 _KINDS = ("Section ", "Figure ", "Table ", "Exhibit ")
 _PLAIN = Text | Code | LineBreak
@@ -40,14 +44,18 @@ _PLAIN = Text | Code | LineBreak
 _Numbered = TypeVar("_Numbered", Figure, Chronology, Table, Exhibit)
 
 
-def number(document: Document) -> Document:
-    """A document with every number filled in and every reference given its words."""
+def number(document: Document, exhibits: Mapping[str, str] | None = None) -> Document:
+    """A document with every number filled in and every reference given its words.
+
+    ``exhibits`` are the words for exhibits by their names, where it is known which there are: a reference to
+    one that this document does not hold becomes these words.
+    """
     counter = _Counter({getattr(block, "anchor", "") for block in all_blocks(document)})
     cover = document.cover
     if cover is not None:
         cover = replace(cover, blocks=counter.number_blocks(cover.blocks))
     blocks = counter.number_sections(document.blocks, "")
-    named = _Namer(counter.names, document.metadata.language)
+    named = _Namer(counter.names, document.metadata.language, counter.exhibits_by_name, exhibits)
     if cover is not None:
         cover = replace(cover, lead=named.inlines(cover.lead), blocks=named.blocks(cover.blocks))
     return replace(document, cover=cover, blocks=named.blocks(blocks))
@@ -62,6 +70,25 @@ def exhibit_letters(count: int) -> str:
     return letters
 
 
+def exhibit_numbers(parts: Iterable[bool]) -> Iterator[str]:
+    """The number of each exhibit in its order, where it is known whether it is a part of the one before."""
+    place = (0, 0)
+    for is_part in parts:
+        place = _next_exhibit(place, is_part)
+        yield _shown(place)
+
+
+def _next_exhibit(place: tuple[int, int], is_part: bool) -> tuple[int, int]:
+    """The count of exhibits, and of parts of the last; a part of none is an exhibit."""
+    count, part = place
+    return (count, part + 1) if is_part and count else (count + 1, 0)
+
+
+def _shown(place: tuple[int, int]) -> str:
+    count, part = place
+    return f"{exhibit_letters(count)}-{part}" if part else exhibit_letters(count)
+
+
 @dataclass(slots=True)
 class _Counter:
     """The first pass: numbers and anchors, and the name by which each anchor is referred to."""
@@ -70,7 +97,8 @@ class _Counter:
     names: dict[str, str] = field(default_factory=dict)
     figures: int = 0
     tables: int = 0
-    exhibits: int = 0
+    exhibits: tuple[int, int] = (0, 0)
+    exhibits_by_name: dict[str, str] = field(default_factory=dict)
 
     def number_sections(self, blocks: Iterable[Block], prefix: str) -> tuple[Block, ...]:
         """Blocks where a section continues the count of what stands around it."""
@@ -133,8 +161,10 @@ class _Counter:
         return replace(table, rows=rows)
 
     def _number_exhibit(self, exhibit: Exhibit) -> Exhibit:
-        self.exhibits += 1
-        lettered = self._named(exhibit, "Exhibit", exhibit_letters(self.exhibits))
+        self.exhibits = _next_exhibit(self.exhibits, exhibit.part)
+        lettered = self._named(exhibit, "Exhibit", _shown(self.exhibits))
+        if exhibit.name:
+            self.exhibits_by_name.setdefault(f"{EXHIBIT_SCHEME}{exhibit.name}", lettered.anchor)
         facts = self._number_fields(exhibit.facts)
         return replace(lettered, facts=facts, blocks=self.number_blocks(exhibit.blocks))
 
@@ -160,6 +190,8 @@ class _Namer:
 
     names: dict[str, str]
     language: str
+    by_name: Mapping[str, str]
+    exhibits: Mapping[str, str] | None
 
     def blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         return tuple(self.block(block) for block in blocks)
@@ -208,6 +240,11 @@ class _Namer:
 
     def _inline(self, inline: Inline) -> Iterable[Inline]:
         match inline:
+            case Reference(anchor) if anchor in self.by_name:
+                yield from self._inline(replace(inline, anchor=self.by_name[anchor]))
+            case Reference(anchor) if self.exhibits is not None and anchor.startswith(EXHIBIT_SCHEME):
+                words = self.exhibits.get(anchor.removeprefix(EXHIBIT_SCHEME), _ELSEWHERE)
+                yield from self._inline(Foreign(OWN_WORDS, (Text(words),)))
             case Reference(anchor, ""):
                 yield from self._named(Reference(anchor, self.names.get(anchor, "")))
             case Foreign() if not is_other(inline.language, self.language):

@@ -25,6 +25,7 @@ from docgen.document.inline import (
     Label,
     LineBreak,
     Link,
+    PageNumber,
     Reference,
     Strong,
     Text,
@@ -95,6 +96,8 @@ def _show(inline: Inline) -> str:
             return f"[{shorthand(inline.children)}]({outward})"
         case Reference():
             return f"[{escape(inline.text, '[]')}](#{escape(inline.anchor, ')')})"
+        case PageNumber():
+            return f"[the page](#{escape(inline.anchor, ')')})"
         case LineBreak():
             return " ⏎ "
         case Label():

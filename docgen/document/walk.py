@@ -19,6 +19,7 @@ from docgen.document.inline import (
     Label,
     LineBreak,
     Link,
+    PageNumber,
     Reference,
     Strong,
     Text,
@@ -110,7 +111,7 @@ def _words(inline: Inline) -> str:
             return inline.text
         case LineBreak():
             return "\n"
-        case Emphasis() | Strong() | Foreign() | Link() | Inserted() | Deleted() | Blank():
+        case Emphasis() | Strong() | Foreign() | Link() | Inserted() | Deleted() | Blank() | PageNumber():
             return ""
         case _:
             assert_never(inline)

@@ -4,9 +4,18 @@ Files are read once, and never from outside the folder of the data.
 Pillow and the drawing of SVG load when the first picture is read.
 """
 
-from docgen.evidence.exhibit import Dossier, Exhibit
+from docgen.evidence.exhibit import Dossier, Exhibit, parts_among
 from docgen.evidence.gathering import gather, gather_logo, identify
 from docgen.evidence.painting import painted
 from docgen.evidence.picture import load_picture
 
-__all__ = ["Dossier", "Exhibit", "gather", "gather_logo", "identify", "load_picture", "painted"]
+__all__ = [
+    "Dossier",
+    "Exhibit",
+    "gather",
+    "gather_logo",
+    "identify",
+    "load_picture",
+    "painted",
+    "parts_among",
+]

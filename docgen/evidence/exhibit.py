@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from docgen.document.picture import Picture
@@ -29,6 +30,17 @@ class Exhibit:
     """The file as it was given, byte for byte; ``None`` where the appendix names none."""
     notes: tuple[str, ...] = ()
     """What was done to the original for print ("12 terminal colour codes left out")."""
+
+
+def parts_among(appendices: Iterable[Appendix]) -> tuple[bool, ...]:
+    """Of each appendix in its order, whether it is a further part of the one above that is none."""
+    whole: str | None = None
+    found: list[bool] = []
+    for appendix in appendices:
+        is_part = appendix.part_of is not None and appendix.part_of == whole
+        whole = whole if is_part else appendix.name
+        found.append(is_part)
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

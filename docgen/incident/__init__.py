@@ -3,6 +3,7 @@
 Nothing here knows how an incident is read, checked or printed.
 """
 
+from docgen.incident.control import DocumentControl, Edition, Revision, edition_name
 from docgen.incident.duration import Elapsed, elapsed
 from docgen.incident.label import AUDIENCES, INTERNAL, Area, Excerpt, Label
 from docgen.incident.model import (
@@ -11,11 +12,9 @@ from docgen.incident.model import (
     ActionType,
     Appendix,
     AppendixKind,
-    DocumentControl,
     ExternalCommunication,
     Impact,
     Incident,
-    Revision,
     RootCause,
     Severity,
     SignOff,
@@ -39,6 +38,7 @@ __all__ = [
     "AppendixKind",
     "Area",
     "DocumentControl",
+    "Edition",
     "Elapsed",
     "Excerpt",
     "ExternalCommunication",
@@ -61,6 +61,7 @@ __all__ = [
     "Status",
     "TimelineEntry",
     "Why",
+    "edition_name",
     "elapsed",
     "narratives",
 ]

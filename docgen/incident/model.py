@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from docgen.incident.control import DocumentControl
 from docgen.incident.duration import Elapsed, elapsed
 from docgen.incident.label import Area, Excerpt, Label
 from docgen.incident.moment import Moment
@@ -126,7 +127,11 @@ class ExternalCommunication:
 
 @dataclass(frozen=True, slots=True)
 class Appendix:
-    """A piece of evidence as the data names it; its content is gathered by :mod:`docgen.evidence`."""
+    """A piece of evidence as the data names it; its content is gathered by :mod:`docgen.evidence`.
+
+    By ``name`` the text refers to it (``exhibit:latency-graph``); ``part_of`` is the name of the appendix
+    above of which it is a further part (Exhibit A-1).
+    """
 
     kind: AppendixKind
     title: str
@@ -138,6 +143,9 @@ class Appendix:
     source: str | None = None
     captured_at: Moment | None = None
     redactions: tuple[Area, ...] = ()
+    captured_by: str | None = None
+    name: str | None = None
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,30 +155,6 @@ class SignOff:
     role: str
     name: str | None = None
     reviewed_on: Moment | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """One line of the document's history."""
-
-    version: str
-    date: datetime.date | None = None
-    author: str | None = None
-    summary: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentControl:
-    """What makes a document a controlled one."""
-
-    number: str | None = None
-    version: str | None = None
-    classification: str | None = None
-    organization: str | None = None
-    owner: str | None = None
-    distribution: tuple[str, ...] = ()
-    retention: str | None = None
-    revisions: tuple[Revision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from docgen.document import Code, Emphasis, Foreign, Inline, LineBreak, Link, Strong, Text, plain_text
+from docgen.document import (
+    Code,
+    Emphasis,
+    Foreign,
+    Inline,
+    LineBreak,
+    Link,
+    Reference,
+    Strong,
+    Text,
+    plain_text,
+)
+from docgen.document.numbering import EXHIBIT_SCHEME
 from docgen.markup.address import link_target
 from docgen.markup.language import OPEN
 from docgen.markup.remark import Remarks, cite
@@ -138,6 +150,12 @@ class _Reading:
         title = self._fold(str(token.attrs.get("title", "")))
         words = plain_text(children).strip()
         after = [Text(f" ({title})")] if title else []
+        if address.startswith(EXHIBIT_SCHEME) and self._links == 0 and len(self._open) <= _DEEPEST:
+            lead = words if words != address else ""
+            return [
+                *_with_number(children if lead else [], lead, Reference(visible(address, self._remarks))),
+                *after,
+            ]
         target = link_target(address)
         shown = self._fold(address)
         if target is not None and self._links == 0 and len(self._open) <= _DEEPEST:
@@ -163,6 +181,17 @@ class _Reading:
 
     def _fold(self, text: str) -> str:
         return _FOLDED.sub(" ", visible(text, self._remarks))
+
+
+def _with_number(children: list[Inline], words: str, number: Inline) -> list[Inline]:
+    """What the author says, and the number: ``see Exhibit A``, ``the graph of latency (Exhibit A)``."""
+    match len(words.split()):
+        case 0:
+            return [number]
+        case 1:
+            return [*children, Text(" "), number]
+        case _:
+            return [*children, Text(" ("), number, Text(")")]
 
 
 def _refusal(address: str, target: str | None) -> str:

@@ -17,11 +17,16 @@ from docgen.document import (
     OrderedList,
     Paragraph,
     Quote,
+    Reference,
     Rule,
     Strong,
     Text,
+    inlines_of,
     plain_text,
+    walk_blocks,
 )
+from docgen.document.numbering import EXHIBIT_SCHEME
+from docgen.document.walk import walk_inlines
 from docgen.markup.definition import Definitions
 from docgen.markup.grid import table_of_tokens
 from docgen.markup.inline import inlines_of_tokens, joined, visible
@@ -60,6 +65,15 @@ def parse_inlines(text: str) -> tuple[Inline, ...]:
 def review(text: str) -> tuple[str, ...]:
     """What of a narrative field is shown otherwise than its author may expect; nothing of it is lost."""
     return _read(text).remarks
+
+
+def exhibits_named(text: str) -> tuple[str, ...]:
+    """The names of exhibits that a narrative field refers to, in its order, each as often as it does."""
+    if EXHIBIT_SCHEME not in text:
+        return ()
+    inlines = (each for block in walk_blocks(_read(text).blocks) for each in walk_inlines(inlines_of(block)))
+    anchors = (each.anchor for each in inlines if isinstance(each, Reference))
+    return tuple(each.removeprefix(EXHIBIT_SCHEME) for each in anchors)
 
 
 @dataclass(frozen=True, slots=True)

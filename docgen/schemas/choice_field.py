@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from docgen.incident import ActionStatus
 from docgen.schemas.fault import refuse
 from docgen.schemas.field import Worded
-from docgen.schemas.suggestion import did_you_mean, quoted
+from docgen.schemas.suggestion import did_you_mean, meant, quoted
+from docgen.tlp import Tlp
 
 E = TypeVar("E", bound=Enum)
 
@@ -25,9 +26,11 @@ class Choice(Worded[E]):
         """The member that the word names."""
         found = self._by_word.get(text.strip())
         if found is None:
-            expected = did_you_mean(text, self._by_word)
-            raise refuse("choice", f"{quoted(text)} is not known here", expected)
+            raise refuse("choice", f"{quoted(text)} is not known here", self._expected(text))
         return found
+
+    def _expected(self, text: str) -> str:
+        return did_you_mean(text, self._by_word)
 
     def _serialize(self, value: E | None, *_: Any, **__: Any) -> str | None:
         return None if value is None else str(value.value)
@@ -35,6 +38,19 @@ class Choice(Worded[E]):
     def json_schema(self) -> dict[str, Any]:
         """The words."""
         return {"enum": list(self._by_word)}
+
+
+class TrafficLight(Choice[Tlp]):
+    """A label of TLP 2.0 in its exact wording: capitals, and no space behind the colon."""
+
+    def __init__(self, description: str) -> None:
+        super().__init__(Tlp, description)
+
+    def _expected(self, text: str) -> str:
+        """The colour alone is meant as its label, and the name that version 1 had for CLEAR as that."""
+        colour = "".join(text.upper().removeprefix("TLP").lstrip(": ").split())
+        label = f"TLP:{'CLEAR' if colour == 'WHITE' else colour}"
+        return meant(label) if label in self._by_word else super()._expected(text)
 
 
 class Progress(Worded["ActionStatus | str"]):

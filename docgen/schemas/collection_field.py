@@ -11,7 +11,7 @@ from docgen.schemas.fault import kind_of, refuse
 from docgen.schemas.field import Described, missing, wrong_type
 from docgen.schemas.name_field import Address
 from docgen.schemas.record import Record
-from docgen.schemas.text_field import Markdown
+from docgen.schemas.text_field import Line, Markdown
 
 
 class Part(fields.Nested):
@@ -52,6 +52,20 @@ class Link(Part):
     def json_schema(self, record: dict[str, Any]) -> dict[str, Any]:
         """The address, or the record whose shape is given."""
         return {"anyOf": [Address().json_schema(), record]}
+
+
+class Edited(Part):
+    """Another edition of a document: a record, or its number alone."""
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, partial: Any = None, **kwargs: Any) -> Any:
+        if isinstance(value, str):
+            number = Line().deserialize(value)
+            return {"number": number} if number else None
+        return super()._deserialize(value, attr, data, partial=partial, **kwargs)
+
+    def json_schema(self, record: dict[str, Any]) -> dict[str, Any]:
+        """The number, or the record whose shape is given."""
+        return {"anyOf": [Line().json_schema(), record]}
 
 
 class Items(fields.List):  # type: ignore[type-arg]  # its items are whatever the inner field makes

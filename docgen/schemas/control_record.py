@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from docgen.incident import Appendix, AppendixKind, Area, DocumentControl, Revision, SignOff, Source
+from docgen.incident import (
+    Appendix,
+    AppendixKind,
+    Area,
+    DocumentControl,
+    Edition,
+    Revision,
+    SignOff,
+    Source,
+)
 from docgen.schemas import synonym
-from docgen.schemas.choice_field import Choice
-from docgen.schemas.collection_field import Items, Part
+from docgen.schemas.choice_field import Choice, TrafficLight
+from docgen.schemas.collection_field import Edited, Items, Part
 from docgen.schemas.count_field import Count
-from docgen.schemas.name_field import Address
+from docgen.schemas.name_field import Address, Slug
 from docgen.schemas.record import Record
 from docgen.schemas.text_field import Line, Markdown, Verbatim
 from docgen.schemas.time_field import Day, Time
@@ -40,6 +49,9 @@ class AppendixRecord(Record):
     caption = Markdown("A caption. Markdown.")
     source = Line("Where it comes from.")
     captured_at = Time("When it was captured.")
+    captured_by = Line("Who captured it: a person, or the tool that did.")
+    name = Slug("By what the text refers to it, as [see](exhibit:latency-graph).")
+    part_of = Slug("The name of the appendix above, of which this is a further part: Exhibit A-1.")
     redactions = Items(Part(AreaRecord, required=True), "Areas of a picture that are painted over.")
 
 
@@ -68,6 +80,17 @@ class RevisionRecord(Record):
     summary = Line("What changed.")
 
 
+class EditionRecord(Record):
+    """Another edition of the document."""
+
+    makes = Edition
+    synonyms = synonym.EDITION
+
+    number = Line("Its document number; this document's own when absent.")
+    version = Line("Its version.")
+    date = Day("Its date.")
+
+
 class ControlRecord(Record):
     """Document control."""
 
@@ -77,10 +100,17 @@ class ControlRecord(Record):
     number = Line("The document number.")
     version = Line("The document's version.")
     classification = Line("Its classification, as the organisation calls it.")
+    tlp = TrafficLight("Its label of the Traffic Light Protocol 2.0: who it may be passed on to.")
+    privilege = Line("The note of legal privilege that stands on every page.")
     organization = Line("The organisation whose document it is.")
     owner = Line("Who answers for the document.")
     distribution = Items(Line(required=True), "Who receives it.")
     retention = Line("How long it is kept.")
+    retain_until = Day("The day until which it is kept.")
+    supersedes = Edited(EditionRecord, "The edition that this one replaces: number, or number and version.")
+    superseded_by = Edited(
+        EditionRecord, "The edition that has replaced this one, which is stamped SUPERSEDED on every page."
+    )
     revisions = Items(Part(RevisionRecord, required=True), "The document's history.")
 
 

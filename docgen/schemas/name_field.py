@@ -19,6 +19,8 @@ _LANGUAGE = (
     r"(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(-[0-9A-WY-Za-wy-z](-[A-Za-z0-9]{2,8})+)*"
     r"(-[xX](-[A-Za-z0-9]{1,8})+)?"
 )
+_SLUG = "[a-z][a-z0-9]*(-[a-z0-9]+)*"
+_SLUG_LENGTHS = range(2, 61)
 _WEB = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]\S*"
 
 
@@ -76,6 +78,30 @@ class Address(Worded[str]):
     def json_schema(self) -> dict[str, Any]:
         """An address of http or https."""
         return {"type": "string", "format": "uri", "pattern": f"^{_WEB}$"}
+
+
+class Slug(Worded[str]):
+    """A name for references: lower-case letters, digits and hyphens.
+
+    A single letter is none, since it could be taken for the letter of an exhibit, which may change.
+    """
+
+    wanted = "2 to 60 lower-case letters, digits and hyphens, like latency-graph"
+
+    def from_text(self, text: str) -> str:
+        """A well-formed name."""
+        name = text.strip()
+        if not re.fullmatch(_SLUG, name) or len(name) not in _SLUG_LENGTHS:
+            near = re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")
+            fits = re.fullmatch(_SLUG, near) and len(near) in _SLUG_LENGTHS
+            raise refuse(
+                "name", f"{quoted(name)} is no name for references", meant(near) if fits else self.wanted
+            )
+        return name
+
+    def json_schema(self) -> dict[str, Any]:
+        """A well-formed name."""
+        return {"type": "string", "pattern": f"^{_SLUG}$", "minLength": 2, "maxLength": 60}
 
 
 @cache

@@ -8,8 +8,10 @@ from typing import Any
 from docgen.problem import Problem
 from docgen.readers import Data
 from docgen.schemas.appendix_rule import check_appendices
+from docgen.schemas.control_rule import check_control
 from docgen.schemas.final_rule import check_final
 from docgen.schemas.order_rule import check_order
+from docgen.schemas.part_rule import check_names
 from docgen.schemas.place_rule import check_place
 from docgen.schemas.regulatory_rule import check_regulatory
 from docgen.schemas.review_rule import check_review
@@ -21,5 +23,7 @@ def check_rules(values: dict[str, Any], data: Data) -> Iterator[Problem]:
     yield from check_appendices(values)
     yield from check_regulatory(values)
     yield from check_place(values)
+    yield from check_names(values)
+    yield from check_control(values)
     yield from check_final(values, data)
     yield from check_review(values)

@@ -62,6 +62,8 @@ INCIDENT = {
     "revisions": "document.revisions",
     "distribution": "document.distribution",
     "retention": "document.retention",
+    "tlp": "document.tlp",
+    "privilege": "document.privilege",
     "document_number": "document.number",
     "lang": "language",
     "references": "sources",
@@ -118,7 +120,6 @@ COMMUNICATION = {"customers": "customer", "compliance": "regulatory", "regulator
 
 APPENDIX = {
     "type": "kind",
-    "name": "title",
     "file": "path",
     "filename": "path",
     "content": "text",
@@ -130,6 +131,11 @@ APPENDIX = {
     "origin": "source",
     "taken_at": "captured_at",
     "date": "captured_at",
+    "taken_by": "captured_by",
+    "collected_by": "captured_by",
+    "slug": "name",
+    "anchor": "name",
+    "parent": "part_of",
 }
 
 SIGN_OFF = {"title": "role", "reviewer": "name", "date": "reviewed_on", "reviewed_at": "reviewed_on"}
@@ -145,7 +151,17 @@ CONTROL = {
     "retention_period": "retention",
     "history": "revisions",
     "recipients": "distribution",
+    "traffic_light": "tlp",
+    "tlp_label": "tlp",
+    "legal_privilege": "privilege",
+    "privileged": "privilege",
+    "keep_until": "retain_until",
+    "retention_date": "retain_until",
+    "replaces": "supersedes",
+    "replaced_by": "superseded_by",
 }
+
+EDITION = {"document": "number", "id": "number", "revision": "version"}
 
 SOURCE = {"link": "url", "href": "url", "name": "title", "text": "title"}
 

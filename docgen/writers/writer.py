@@ -67,6 +67,16 @@ class Writer:
     media_type: str
     capabilities: Capabilities
     write: Callable[[Document, Theme, Typefaces, WriterOptions], Artifact]
+    alike: Callable[[Theme, Typefaces, WriterOptions], Callable[[Document], Artifact]] | None = None
+    """Where the format gains by it: a function that writes documents which differ in little else but copy."""
+
+    def series(
+        self, theme: Theme, typefaces: Typefaces, options: WriterOptions = USUAL
+    ) -> Callable[[Document], Artifact]:
+        """A function that writes one document after another, each as :attr:`write` does."""
+        if self.alike is not None:
+            return self.alike(theme, typefaces, options)
+        return lambda document: self.write(document, theme, typefaces, options)
 
 
 def formats() -> tuple[str, ...]:

@@ -7,7 +7,8 @@ Which fields it shows is fixed, so that nobody wonders what was left out of one 
   where there is no short one) and the business impact;
 - trigger and cause;
 - the action items: what, who, by when, how far; without type and ticket;
-- the lessons learned, and the sign-off.
+- the lessons learned, and the sign-off;
+- the marks of the document (who may read on, privilege, what stands in place of what), where there are any.
 
 The table of events, the analysis of detection and response, exhibits and references are left to the full
 report, to which it points. The rule that keeps it to four pages is this choice of fields and nothing else: a

@@ -20,6 +20,7 @@ from ..parts.control import document_name
 from ..parts.cover import masthead
 from ..parts.frame import metadata, running, stamp
 from ..parts.key_figures import key_figures
+from ..parts.marks import marks_block
 from ..parts.narrative import narrative, told
 from ..parts.phrase import house, note, run_in, section, stated
 from ..parts.sign_off import signed
@@ -41,7 +42,7 @@ def assemble(dossier: Dossier, options: Options) -> Document:
             told(incident, "What We Learned", incident.lessons_learned, "lessons learned"),
             section("Sign-Off", *signed(incident), *_where_the_rest_is(dossier)),
         ),
-        cover=masthead(incident, options, _KIND),
+        cover=masthead(incident, options, _KIND, marks_block(incident.document, options.copy)),
         running=running(incident),
         stamp=stamp(incident),
     )

@@ -19,6 +19,7 @@ from docgen.layout_api import (
 
 from .absent import absent_line
 from .clock import show_date
+from .marks import marks, retention
 from .phrase import house, line, stated
 
 
@@ -29,21 +30,27 @@ def document_name(incident: Incident) -> str:
     return f"{name} · version {control.version}" if control.version else name
 
 
-def control_block(dossier: Dossier) -> tuple[Block, ...]:
-    """What the data says of the document itself, and the content digest; nothing where there is neither."""
+def control_block(dossier: Dossier, copy: str = "") -> tuple[Block, ...]:
+    """What the data says of the document itself, and the content digest; nothing where there is neither.
+
+    ``copy`` says which numbered copy it is.
+    """
     control = dossier.incident.document
     said = (Field(name, line(value)) for name, value in _control(control) if value)
-    entries = (*said, *_identity(dossier))
+    entries = (*said, *marks(control, copy), *_identity(dossier))
     return (Fields(entries, "Document control"),) if entries else ()
 
 
-def full_control_block(dossier: Dossier) -> Fields:
-    """Every field of a controlled document, whether the data gives it or not, and the content digest."""
+def full_control_block(dossier: Dossier, copy: str = "") -> Fields:
+    """Every field of a controlled document, whether the data gives it or not, and the content digest.
+
+    The marks are those that there are: that a document has none is no gap in it.
+    """
     incident = dossier.incident
     asked = (
         Field(name, stated(incident, value, name.lower())) for name, value in _control(incident.document)
     )
-    return Fields((*asked, *_identity(dossier)), "Document control")
+    return Fields((*asked, *marks(incident.document, copy), *_identity(dossier)), "Document control")
 
 
 def revision_table(incident: Incident) -> tuple[Block, ...]:
@@ -86,7 +93,7 @@ def _control(control: DocumentControl) -> tuple[tuple[str, str | None], ...]:
         ("Classification", control.classification),
         ("Owner", control.owner),
         ("Distribution", "; ".join(control.distribution)),
-        ("Retention", control.retention),
+        ("Retention", retention(control)),
     )
 
 

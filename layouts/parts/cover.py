@@ -22,7 +22,7 @@ def cover(
     return replace(masthead(incident, options, kind), blocks=blocks, lead=lead, extent=CoverExtent.PAGE)
 
 
-def masthead(incident: Incident, options: Options, kind: str) -> Cover:
+def masthead(incident: Incident, options: Options, kind: str, blocks: tuple[Block, ...] = ()) -> Cover:
     """The same in short, at the top of the first page."""
     return Cover(
         kind=kind,
@@ -35,5 +35,6 @@ def masthead(incident: Incident, options: Options, kind: str) -> Cover:
             status_label(incident),
         ),
         logo=options.logo,
+        blocks=blocks,
         extent=CoverExtent.MASTHEAD,
     )

@@ -57,6 +57,8 @@ def _origin(incident: Incident, exhibit: Exhibit, provenance: bool) -> Iterator[
     if captured or asked:
         shown = show_utc(captured) if captured else None
         yield Field("Captured (UTC)", stated(incident, shown, "time of capture, in UTC"))
+    if exhibit.appendix.captured_by:
+        yield Field("Captured by", line(exhibit.appendix.captured_by))
 
 
 def _identity(exhibit: Exhibit) -> Iterator[Field]:

@@ -16,6 +16,7 @@ from docgen.layout_api import (
     Paragraph,
     Picture,
     parse_blocks,
+    parts_among,
 )
 
 from .absent import is_silent
@@ -37,9 +38,10 @@ def exhibits(
 
     ``provenance`` asks for source and time of capture even where the appendix does not name them.
     """
+    parts = parts_among(exhibit.appendix for exhibit in gathered)
     return tuple(
-        _exhibit(exhibit, index, facts(incident, exhibit, provenance))
-        for index, exhibit in enumerate(gathered, 1)
+        _exhibit(exhibit, index, facts(incident, exhibit, provenance), part=part)
+        for index, (exhibit, part) in enumerate(zip(gathered, parts, strict=True), 1)
     )
 
 
@@ -53,8 +55,9 @@ def anchor_of(index: int) -> str:
     return f"exhibit-{index}"
 
 
-def _exhibit(exhibit: Exhibit, index: int, known: tuple[Field, ...]) -> ExhibitBlock:
-    return ExhibitBlock(words(exhibit.appendix.title), known, _evidence(exhibit), anchor_of(index))
+def _exhibit(exhibit: Exhibit, index: int, known: tuple[Field, ...], *, part: bool) -> ExhibitBlock:
+    title, name = words(exhibit.appendix.title), exhibit.appendix.name or ""
+    return ExhibitBlock(title, known, _evidence(exhibit), anchor_of(index), name=name, part=part)
 
 
 def _evidence(exhibit: Exhibit) -> tuple[Block, ...]:

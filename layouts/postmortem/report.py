@@ -29,7 +29,7 @@ def assemble(dossier: Dossier, options: Options) -> Document:
             incident,
             options,
             _KIND,
-            blocks=(*control_block(dossier), *revision_table(incident)),
+            blocks=(*control_block(dossier, options.copy), *revision_table(incident)),
             lead=lead(incident),
         ),
         running=running(incident),

@@ -9,6 +9,7 @@ from ..parts.clock import show_date
 from ..parts.control import distribution_table, revision_table
 from ..parts.deadlines import clock_table
 from ..parts.frame import organization
+from ..parts.marks import marks, retention
 from ..parts.phrase import field, section
 from ..parts.severity import status_label
 
@@ -42,6 +43,7 @@ def _document(incident: Incident, options: Options) -> Fields:
         field(incident, "Owner", control.owner),
         field(incident, "Prepared by", incident.author),
         field(incident, "Classification", control.classification),
-        field(incident, "Retention", control.retention),
+        field(incident, "Retention", retention(control)),
+        *marks(control, options.copy),
     )
     return Fields(entries, "Particulars of this document")

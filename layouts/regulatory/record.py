@@ -38,7 +38,7 @@ def assemble(dossier: Dossier, options: Options) -> Document:
     return Document(
         metadata=metadata(incident, _KIND),
         blocks=(Contents(), *_sections(dossier, options)),
-        cover=cover(incident, options, _KIND, blocks=(full_control_block(dossier),)),
+        cover=cover(incident, options, _KIND, blocks=(full_control_block(dossier, options.copy),)),
         running=running(incident),
         stamp=stamp(incident),
     )

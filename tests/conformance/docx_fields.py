@@ -85,10 +85,18 @@ def _counts(part: str, field: _Field, counted: dict[str, int]) -> Iterator[Findi
     if len(field.words) < 2 or field.words[0] != "SEQ":
         return
     series = field.words[1]
-    number = counted[series] = counted.get(series, 0) + 1
+    number = counted[series] = _next(field.words, counted.get(series, 0))
     expected = _letters(number) if "ALPHABETIC" in field.words else str(number)
     if field.result != expected:
         yield found("sequence", f"{series} {field.result} comes for {expected}", place_of(part, field.begin))
+
+
+def _next(words: list[str], last: int) -> int:
+    r"""The number of a field: that after the last; with ``\c`` the last again, with ``\r`` the one named."""
+    if r"\c" in words:
+        return last
+    again = words.index(r"\r") if r"\r" in words else -1
+    return last + 1 if again < 0 else int(words[again + 1])
 
 
 def _letters(number: int) -> str:

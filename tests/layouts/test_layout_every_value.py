@@ -22,7 +22,8 @@ LEADERSHIP = re.compile(
     r"|action_items\[\d\]\.(description|owner|due|status)"
     r"|lessons_learned(\[\d\])?"
     r"|sign_off\[\d\]\.(role|name|reviewed_on)"
-    r"|document\.(number|version|classification|organization)"
+    r"|document\.(number|version|classification|organization|tlp|privilege)"
+    r"|document\.supersede(s|d_by)\.(number|version|date)"
     r"|date"
 )
 
@@ -56,11 +57,13 @@ def unprinted(filler: Filler) -> set[str]:
     """What is no business of a whole report.
 
     The text of an appendix that is none: the schema refuses it, and evidence makes no listing of it. What
-    only a filing asks for: it stands in the annex of the regime (``test_layout_annex``).
+    only a filing asks for: it stands in the annex of the regime (``test_layout_annex``). The names of
+    exhibits are for references, which show their numbers.
     """
     not_listings = {"image": 0, "link": 5, "file": 6}
     texts = {f"appendices[{index}].text" for index in not_listings.values()}
-    return texts | {path for path in filler.tokens if path.startswith("regulatory.")}
+    names = {path for path in filler.tokens if path.endswith(("].name", ".part_of")) and "appendices" in path}
+    return texts | names | {path for path in filler.tokens if path.startswith("regulatory.")}
 
 
 def test_leadership_shows_what_it_says_and_nothing_else() -> None:

@@ -14,6 +14,8 @@ from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph
 _LOGO_WIDTH, _LOGO_HEIGHT = mm(60), mm(16)
 _PAGE = ("Title", "Subtitle", "CoverLabels")
 _MASTHEAD = ("MastheadOrganization", "MastheadTitle", "MastheadLead", "MastheadLabels")
+_PACKED = ("PackedOrganization", "Title", "MastheadLead", "MastheadLabels")
+_MOST_CROWDED = 16
 _ROOMY_ROWS = 9
 """Rows below the title up to which there is room for a generous distance above it."""
 _CHARACTERS_A_ROW = 60
@@ -23,12 +25,20 @@ def cover_blocks(cover: Cover, setting: Setting, register: Register) -> Xml:
     """Whose document it is, what it is, its title, its gist, its labels, and the blocks below."""
     match cover.extent:
         case CoverExtent.PAGE:
-            above = "Crowded" if _is_crowded(cover) else "Cover"
-            introduction = _introduced(cover, setting, register, (f"{above}Organization", *_PAGE))
+            introduction = _introduced(cover, setting, register, _styles(cover, register))
             return join((paragraph("CoverStart"), introduction))
         case CoverExtent.MASTHEAD:
             introduction = _introduced(cover, setting, register, _MASTHEAD)
             return join((introduction, paragraph("MastheadEnd")))
+
+
+def _styles(cover: Cover, register: Register) -> tuple[str, ...]:
+    """The less room there is for the blocks below, the closer stands what is above; marks take some, too."""
+    rows = _all_rows(cover)
+    if rows <= _ROOMY_ROWS:
+        return ("CoverOrganization", *_PAGE)
+    packed = rows > _MOST_CROWDED and register.document.marking
+    return _PACKED if packed else ("CrowdedOrganization", *_PAGE)
 
 
 def _introduced(cover: Cover, setting: Setting, register: Register, styles: tuple[str, ...]) -> Xml:
@@ -51,10 +61,10 @@ def _labels(cover: Cover) -> Xml:
     return join(join((label(each, filled=True), spoken("  "))) for each in cover.labels)
 
 
-def _is_crowded(cover: Cover) -> bool:
-    """Whether what stands below the title needs the room above it."""
+def _all_rows(cover: Cover) -> int:
+    """How much stands below the title, which needs the room above it."""
     rows = sum(_rows(block) for block in cover.blocks)
-    return rows + len(plain_text(cover.lead)) // _CHARACTERS_A_ROW > _ROOMY_ROWS
+    return rows + len(plain_text(cover.lead)) // _CHARACTERS_A_ROW
 
 
 def _rows(block: Block) -> int:

@@ -6,8 +6,7 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from lxml import etree
 
-from docgen.document import Contents, Document, Metadata
-from docgen.document.walk import all_blocks
+from docgen.document import Document, Metadata
 from docgen.theme import Theme
 from docgen.typeface import Typefaces
 from docgen.writers.docx.embedding import Embedded, embedded, faces_of
@@ -49,9 +48,9 @@ def write(document: Document, theme: Theme, typefaces: Typefaces, options: Write
     metrics = Metrics(look, typefaces)
     fonts = _fonts(document, stories, lettering, metrics, look) if options.embed_fonts else []
     tree = etree.fromstring(part("document", w("body", stories.body)))
-    body = part("document", w("body", _paged(stories.body, tree, document, metrics, theme)))
+    body = part("document", w("body", _paged(stories.body, tree, metrics, theme)))
     package = Package()
-    _add_look(package, document.metadata, look, lettering, fonts)
+    _add_look(package, document, look, lettering, fonts)
     _add_properties(package, document.metadata, theme)
     _add_used(package, register, look)
     _add_edges(package, stories)
@@ -68,19 +67,20 @@ def _fonts(
     return embedded(uses, look, lettering.choice, lettering.characters)
 
 
-def _paged(body: Xml, tree: etree._Element, document: Document, metrics: Metrics, theme: Theme) -> Xml:
-    """The body with the pages in its contents; ``tree`` is the same body, read."""
-    if not any(isinstance(block, Contents) for block in all_blocks(document)):
+def _paged(body: Xml, tree: etree._Element, metrics: Metrics, theme: Theme) -> Xml:
+    """The body with the pages that it names; ``tree`` is the same body, read."""
+    if " PAGEREF " not in body:
         return body
     boxes = galley(tree, metrics, theme.page.text_width)
     return with_pages(body, pages_of(boxes, theme.page.text_height.points))
 
 
 def _add_look(
-    package: Package, metadata: Metadata, look: Look, lettering: Lettering, fonts: list[Embedded]
+    package: Package, document: Document, look: Look, lettering: Lettering, fonts: list[Embedded]
 ) -> None:
     """Styles, settings, colours, and the table of fonts with those that the file brings along."""
-    styles = stylesheet(look, metadata.language, lettering.substitutes)
+    metadata, marked = document.metadata, bool(document.marking)
+    styles = stylesheet(look, metadata.language, lettering.substitutes, marked=marked)
     package.add_lasting("styles.xml", CT.WML_STYLES, RT.STYLES, "rIdStyles", styles)
     own = settings(metadata, with_fonts=bool(fonts))
     package.add("settings.xml", CT.WML_SETTINGS, RT.SETTINGS, "rIdSettings", own)

@@ -36,6 +36,17 @@ def _head_height(block: Exhibit) -> Length:
 
 
 def _letters(number: str) -> Xml:
-    """A field as long as Word counts as docgen does: after AA it goes on BB (17.16.4.3.1), docgen AB."""
-    shown = spoken(number, _NUMBER)
-    return field(r"SEQ Exhibit \* ALPHABETIC", shown, _NUMBER_STYLE) if len(number) == 1 else shown
+    """Fields as long as Word counts as docgen does: after AA it goes on BB (17.16.4.3.1), docgen AB.
+
+    The number of a part repeats the letter, and is counted anew below each.
+    """
+    letters, dash, part = number.partition("-")
+    if len(letters) > 1:
+        return spoken(number, _NUMBER)
+    code = r"SEQ Exhibit \c \* ALPHABETIC" if part else r"SEQ Exhibit \* ALPHABETIC"
+    letter = field(code, spoken(letters, _NUMBER), _NUMBER_STYLE)
+    if not part:
+        return letter
+    again = r"\r 1 " if part == "1" else ""
+    own = field(rf"SEQ ExhibitPart {again}\* ARABIC", spoken(part, _NUMBER), _NUMBER_STYLE)
+    return join((letter, spoken(dash, _NUMBER), own))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from docgen.document import Document
+from docgen.document import Document, Marking
 from docgen.theme import Page, Theme
 from docgen.units import pt
+from docgen.writers.docx import marking
 from docgen.writers.docx.inline import Voice, direction_of_text, spoken
 from docgen.writers.docx.xml import NOTHING, Xml, element, field, join, paragraph, run, w
 
@@ -23,12 +24,21 @@ def header(document: Document, theme: Theme) -> Xml:
     start, end = spoken(running.header_start), spoken(running.header_end, _MARK)
     direction = direction_of_text(running.header_start)
     line = (start, _TAB, spoken(document.stamp, _STAMP), _TAB, end)
-    return paragraph("Header", _stamp(document.stamp, theme, 1), *line, properties=direction)
+    return join(
+        (
+            marking.label(document.marking, "HeaderLabel"),
+            paragraph("Header", _stamp(document.stamp, theme, 1), *line, properties=direction),
+            marking.notes(document.marking, "HeaderNote"),
+        )
+    )
 
 
 def bare_header(document: Document, theme: Theme) -> Xml:
-    """The header of a cover page: nothing but the stamp."""
-    return paragraph("BareHeader", _stamp(document.stamp, theme, 2))
+    """The header of a cover page: nothing but the stamp and the marks."""
+    stamp, marks = _stamp(document.stamp, theme, 2), document.marking
+    if not marks.lines:
+        return join((marking.label(marks, "HeaderLabel"), paragraph("BareHeader", stamp)))
+    return join((marking.label(marks, "HeaderLabel"), marking.notes(marks, "BareHeaderNote", stamp)))
 
 
 def footer(document: Document) -> Xml:
@@ -38,16 +48,21 @@ def footer(document: Document) -> Xml:
     """
     start = document.running.footer_start
     page = join((spoken("Page "), field("PAGE", spoken("2")), spoken(" of "), field("NUMPAGES", spoken("2"))))
-    return paragraph("Footer", spoken(start), _TAB, page)
+    return join((paragraph("Footer", spoken(start), _TAB, page), _marks_at_foot(document.marking)))
 
 
-def bare_footer() -> Xml:
-    """The footer of a cover page: nothing."""
-    return paragraph("BareHeader")
+def bare_footer(document: Document) -> Xml:
+    """The footer of a cover page: nothing but the marks."""
+    return _marks_at_foot(document.marking) or paragraph("BareHeader")
 
 
-def section(page: Page, header_id: str, footer_id: str) -> Xml:
+def _marks_at_foot(marks: Marking) -> Xml:
+    return join((marking.privilege(marks, "FooterNote"), marking.label(marks, "FooterLabel")))
+
+
+def section(page: Page, header_id: str, footer_id: str, *, marked: bool = False) -> Xml:
     """The properties of a section of the file (17.6.17): its paper, margins, header and footer."""
+    head, foot = (marking.HEADER_EDGE, marking.FOOTER_EDGE) if marked else (_EDGE, _EDGE)
     return w(
         "sectPr",
         element("w:headerReference", {"w:type": "default", "r:id": header_id}),
@@ -60,8 +75,8 @@ def section(page: Page, header_id: str, footer_id: str) -> Xml:
             right=page.right.twips,
             bottom=page.bottom.twips,
             left=page.left.twips,
-            header=_EDGE.twips,
-            footer=_EDGE.twips,
+            header=head.twips,
+            footer=foot.twips,
             gutter=0,
         ),
         w("cols", space=720),

@@ -19,6 +19,7 @@ from docgen.document import (
     Label,
     LineBreak,
     Link,
+    PageNumber,
     Reference,
     Strong,
     Text,
@@ -94,6 +95,8 @@ def _runs(inlines: Iterable[Inline], register: Register, voice: Voice) -> Iterat
                 yield hyperlink(content, relationship=register.link(inline.url))
             case Reference():
                 yield _reference(inline, register, voice)
+            case PageNumber():
+                yield _page_number(inline, register)
             case LineBreak():
                 yield run(w("br"))
             case Label():
@@ -148,6 +151,12 @@ def _reference(reference: Reference, register: Register, voice: Voice) -> Xml:
     if not code:
         return hyperlink(spoken(reference.text, shown), bookmark=target.bookmark)
     return join((spoken(before, shown), field(code, spoken(result, shown), _properties(shown, False))))
+
+
+def _page_number(inline: PageNumber, register: Register) -> Xml:
+    """A field that shows a page; which one is reckoned when all is written."""
+    target = register.targets.get(inline.anchor)
+    return field(rf"PAGEREF {target.bookmark} \h", spoken("1")) if target else NOTHING
 
 
 def _field_of(words: str, target: Target) -> tuple[str, str, str]:

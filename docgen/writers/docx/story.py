@@ -44,16 +44,17 @@ class Lettering:
 def composed(document: Document, register: Register) -> Stories:
     """The stories of a document."""
     theme, cover = register.theme, document.cover
-    page = theme.page
+    page, marked = theme.page, bool(document.marking)
     setting = Setting(page.text_width, page.text_height)
     headers, footers = {_HEADER: header(document, theme)}, {_FOOTER: footer(document)}
     front = cover_blocks(cover, setting, register) if cover else NOTHING
     if cover and cover.extent is CoverExtent.PAGE:
-        front = join((front, paragraph("Seam", properties=section(page, _BARE_HEADER, _BARE_FOOTER))))
+        seam = section(page, _BARE_HEADER, _BARE_FOOTER, marked=marked)
+        front = join((front, paragraph("Seam", properties=seam)))
         headers[_BARE_HEADER] = bare_header(document, theme)
-        footers[_BARE_FOOTER] = bare_footer()
+        footers[_BARE_FOOTER] = bare_footer(document)
     main = compose(document.blocks, setting, register)
-    body = join((front, main or paragraph("BodyText"), section(page, _HEADER, _FOOTER)))
+    body = join((front, main or paragraph("BodyText"), section(page, _HEADER, _FOOTER, marked=marked)))
     return Stories(body, headers, footers)
 
 

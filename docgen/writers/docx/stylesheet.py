@@ -9,6 +9,7 @@ from docgen.writers.docx.font import Substitutes
 from docgen.writers.docx.inline_style import inline_styles
 from docgen.writers.docx.language import language_of
 from docgen.writers.docx.look import Look
+from docgen.writers.docx.marking import marking_styles
 from docgen.writers.docx.prose_style import prose_styles
 from docgen.writers.docx.structure_style import structure_styles
 from docgen.writers.docx.style import Style, table_styles
@@ -25,13 +26,15 @@ def styles_of(look: Look) -> tuple[Style, ...]:
         *inline_styles(look),
         *structure_styles(look),
         *evidence_styles(look),
+        *marking_styles(look),
     )
 
 
 @lru_cache(maxsize=8)
-def stylesheet(look: Look, language: str, substitutes: Substitutes) -> bytes:
-    """``styles.xml`` for a look and a BCP 47 language."""
-    styles = (style.xml() for style in styles_of(look))
+def stylesheet(look: Look, language: str, substitutes: Substitutes, *, marked: bool = False) -> bytes:
+    """``styles.xml`` for a look and a BCP 47 language; the styles of marks where a document is ``marked``."""
+    left_out = set() if marked else {style.id for style in marking_styles(look)}
+    styles = (style.xml() for style in styles_of(look) if style.id not in left_out)
     return part(
         "styles", _defaults(look, language, substitutes), _hidden(), *styles, table_styles(look.palette)
     )

@@ -15,6 +15,8 @@ _LOGO_WIDTH = mm(60)
 _LOGO_HEIGHT = mm(16)
 _ROOM = ((8, ""), (14, "fuller"))
 """Rows below the title up to which there is room for a generous, and for a fair, distance above it."""
+_MOST_CROWDED = 18
+"""Rows up to which a crowded cover has room; where marks add more, what stands above them gives way."""
 _CHARACTERS_A_ROW = 60
 _CHARACTERS_A_TITLE_ROW = 28
 
@@ -34,7 +36,8 @@ def set_cover(cover: Cover, setting: Setting) -> Markup:
         ),
         setting.blocks(cover.blocks),
     )
-    return element("header", *parts, class_=f"{_extent(cover)} {_room(cover)}".strip())
+    room = _room(cover, marked=bool(setting.document.marking))
+    return element("header", *parts, class_=f"{_extent(cover)} {room}".strip())
 
 
 def _extent(cover: Cover) -> str:
@@ -45,11 +48,12 @@ def _extent(cover: Cover) -> str:
             return "masthead"
 
 
-def _room(cover: Cover) -> str:
+def _room(cover: Cover, *, marked: bool) -> str:
     rows = sum(_rows(block) for block in cover.blocks)
     rows += len(plain_text(cover.lead)) // _CHARACTERS_A_ROW
     rows += len(cover.title) // _CHARACTERS_A_TITLE_ROW * 2
-    return next((room for most, room in _ROOM if rows <= most), "crowded")
+    least = "crowded packed" if marked and rows > _MOST_CROWDED else "crowded"
+    return next((room for most, room in _ROOM if rows <= most), least)
 
 
 def _rows(block: object) -> int:

@@ -18,11 +18,12 @@ from docgen.document import (
     Label,
     LineBreak,
     Link,
+    PageNumber,
     Reference,
     Strong,
     Text,
 )
-from docgen.writers.html.anchor import internal
+from docgen.writers.html.anchor import internal, page_number
 from docgen.writers.html.blank import blank_field
 from docgen.writers.html.element import element, join
 from docgen.writers.html.setting import Setting
@@ -59,6 +60,8 @@ def _set_inline(inline: Inline, setting: Setting) -> Markup:
             return element("a", set_inlines(children, setting), class_="outward", href=url)
         case Reference(anchor, text):
             return element("a", text, class_="inward", href=internal(anchor))
+        case PageNumber(anchor):
+            return page_number(anchor)
         case LineBreak():
             return element("br")
         case Label():

@@ -12,6 +12,7 @@ from docgen.theme import Theme
 from docgen.typeface import Typefaces
 from docgen.writers.html.block import set_block
 from docgen.writers.html.cover import set_cover
+from docgen.writers.html.edge import set_edges
 from docgen.writers.html.element import NOTHING
 from docgen.writers.html.setting import Holdings, Resource, Setting
 from docgen.writers.html.shell import shell
@@ -36,7 +37,7 @@ def html_page(document: Document, theme: Theme, typefaces: Typefaces) -> HtmlPag
     holdings = Holdings()
     setting = Setting(document, theme, typefaces, holdings, set_block, theme.page.text_width)
     cover = set_cover(document.cover, setting) if document.cover else NOTHING
-    body = cover + setting.blocks(document.blocks)
+    body = set_edges(document) + cover + setting.blocks(document.blocks)
     drawn = (_words(body), *_edges(document), _EDGES)
     return HtmlPage(shell(document, body), holdings.resources, drawn)
 

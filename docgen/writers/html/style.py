@@ -23,7 +23,8 @@ _TOKEN = re.compile(r"var\(--([a-z-]+)\)")
 def stylesheet(theme: Theme, choice: Choice, *more: str) -> str:
     """The whole style sheet for a theme and a choice of fonts.
 
-    More topics are "stamp" for the stamp behind every page, and "press" for a printing house.
+    More topics are "stamp" for the stamp behind every page, "marking" for marks at its edges, and
+    "press" for a printing house.
     """
     tokens = _tokens(theme, choice)
     return "\n".join(_TOKEN.sub(lambda match: tokens[match[1]], _topic(topic)) for topic in (*_TOPICS, *more))

@@ -1,5 +1,6 @@
 """The PDF writer: HTML laid out by WeasyPrint, tagged, with the fonts it was given and nothing else."""
 
+from docgen.writers.pdf.series import Series
 from docgen.writers.pdf.write import MEDIA_TYPE, paginate, write
 from docgen.writers.writer import Capabilities, Writer
 
@@ -11,4 +12,5 @@ writer = Writer(
     media_type=MEDIA_TYPE,
     capabilities=Capabilities(fixed_pages=True, vector_drawings=True, editable=False),
     write=write,
+    alike=Series,
 )

@@ -34,7 +34,8 @@ class Job:
         """The sheets of the document."""
         resources = self._resources(page)
         fetcher = HoldingsFetcher(resources)
-        wanted = {"stamp": bool(self.document.stamp), "press": self.for_press}
+        document = self.document
+        wanted = {"stamp": document.stamp, "marking": document.marking, "press": self.for_press}
         css = stylesheet(self.theme, self.choice, *(topic for topic, is_ in wanted.items() if is_))
         sheets = Source(page.markup, fetcher).render(
             font_config=self.fonts.configuration,

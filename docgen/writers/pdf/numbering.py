@@ -1,4 +1,4 @@
-"""The page numbers of the contents, put in when the pages are known.
+"""The page numbers of the contents, and wherever else one is asked for, put in when the pages are known.
 
 The engine's ``target-counter()`` lays the whole document out a second time. Here each entry is laid out with
 a blank in the place of its number, in a column of fixed width that is flush with the margin; a number of any
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from docgen.writers.html import ENTRY, ENTRY_PAGE
+from docgen.writers.html import ENTRY, ENTRY_PAGE, PAGE_OF
 from docgen.writers.pdf.engine import Sheets, TextBox, boxes_within, split_first_line
 
 
@@ -24,20 +24,21 @@ def pages_of_targets(sheets: Sheets) -> Mapping[str, int]:
 
 
 def number_contents(sheets: Sheets) -> None:
-    """Set the number of its page into each entry of the contents."""
+    """Set the number of its page into each entry of the contents, and wherever else one is shown."""
     pages = pages_of_targets(sheets)
     for sheet in sheets.pages:
         for _, target, _, box in sheet.links:
-            if target in pages and box.element.get("class") == ENTRY:
-                for text in _places(box):
-                    _set_flush_right(text, f" {pages[target]}")
+            if target in pages and box.element.get("class") in (ENTRY, PAGE_OF):
+                for text, before in _places(box):
+                    _set_flush_right(text, f"{before}{pages[target]}")
 
 
-def _places(entry: Any) -> Iterator[Any]:
-    """The blank text that stands for a page number."""
-    for box in boxes_within(entry):
-        if isinstance(box, TextBox) and box.element.get("class") == ENTRY_PAGE:
-            yield box
+def _places(link: Any) -> Iterator[tuple[Any, str]]:
+    """The text that stands for a page number, and what parts the number from the words before it."""
+    for box in boxes_within(link):
+        kind = box.element.get("class") if isinstance(box, TextBox) else None
+        if kind in (ENTRY_PAGE, PAGE_OF):
+            yield box, " " if kind == ENTRY_PAGE else ""
 
 
 def _set_flush_right(box: Any, words: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from docgen.document import Document
 from docgen.errors import DocumentError
@@ -11,6 +12,7 @@ from docgen.theme import Theme
 from docgen.typeface import Typefaces
 from docgen.writers.html import HtmlPage, html_page
 from docgen.writers.pdf.complaint import complaints
+from docgen.writers.pdf.engine import Sheets
 from docgen.writers.pdf.layout import Job, page_of_anchors
 from docgen.writers.pdf.moment import dated
 from docgen.writers.pdf.numbering import number_contents
@@ -19,9 +21,26 @@ from docgen.writers.pdf.press import at_press
 from docgen.writers.pdf.printing import with_black_ink
 from docgen.writers.pdf.tuning import tuned
 from docgen.writers.pdf.variant import Variant, variant
+from docgen.writers.profile import OutputProfile
 from docgen.writers.writer import USUAL, Artifact, WriterOptions
 
 MEDIA_TYPE = "application/pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One document at work, and the standard that its file is to keep to."""
+
+    job: Job
+    page: HtmlPage
+    kept_to: Variant
+    profile: OutputProfile | None = None
+
+    def write(self, sheets: Sheets) -> Artifact:
+        """The file of its sheets."""
+        anchors = page_of_anchors(self.job.document, sheets)
+        data = write_sheets(sheets, self.job.document, self.kept_to, self.profile)
+        return Artifact(data, "pdf", MEDIA_TYPE, ".pdf", len(sheets.pages), anchors)
 
 
 def write(document: Document, theme: Theme, typefaces: Typefaces, options: WriterOptions = USUAL) -> Artifact:
@@ -31,20 +50,20 @@ def write(document: Document, theme: Theme, typefaces: Typefaces, options: Write
         MissingGlyphError: no font at hand holds some of the document's characters.
         DocumentError: the document nests too deeply, or the engine complained of it.
     """
-    kept_to = variant(options.pdf_variant)
-    if kept_to.for_press:
-        document, theme = dated(document), with_black_ink(theme)
-    with _at_work(document, theme, typefaces, for_press=kept_to.for_press) as (job, page):
-        return _made(job, page, kept_to, options)
+    with writing(document, theme, typefaces, options) as work:
+        return _made(work)
 
 
-def _made(job: Job, page: HtmlPage, kept_to: Variant, options: WriterOptions) -> Artifact:
+def _made(work: Work) -> Artifact:
     """The PDF of one document; what was laid out for it is let go at the end."""
+    return work.write(laid_out(work.job, work.page))
+
+
+def laid_out(job: Job, page: HtmlPage) -> Sheets:
+    """The sheets of a document, with the page numbers that stand on them."""
     sheets = job.lay_out(page)
-    anchors = page_of_anchors(job.document, sheets)
     number_contents(sheets)
-    data = write_sheets(sheets, job.document, kept_to, options.output_profile)
-    return Artifact(data, "pdf", MEDIA_TYPE, ".pdf", len(sheets.pages), anchors)
+    return sheets
 
 
 def paginate(document: Document, theme: Theme, typefaces: Typefaces) -> Mapping[str, int]:
@@ -55,6 +74,16 @@ def paginate(document: Document, theme: Theme, typefaces: Typefaces) -> Mapping[
     """
     with _at_work(document, theme, typefaces) as (job, page):
         return page_of_anchors(document, job.lay_out(page))
+
+
+@contextmanager
+def writing(document: Document, theme: Theme, typefaces: Typefaces, options: WriterOptions) -> Iterator[Work]:
+    """A document on its way into a file; what goes wrong with it becomes a :class:`DocumentError`."""
+    kept_to = variant(options.pdf_variant)
+    if kept_to.for_press:
+        document, theme = dated(document), with_black_ink(theme)
+    with _at_work(document, theme, typefaces, for_press=kept_to.for_press) as (job, page):
+        yield Work(job, page, kept_to, options.output_profile)
 
 
 @contextmanager

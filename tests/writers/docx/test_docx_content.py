@@ -174,7 +174,7 @@ def test_stress_within_a_link_is_kept() -> None:
 
 
 def test_references_are_fields_with_the_words_of_their_target(whole: WordFile) -> None:
-    assert "see Exhibit A and Table 1; a break" in whole.containing("Plain").text
+    assert "see Exhibit A and Table 1 on page 4; a break" in whole.containing("Plain").text
     fields = [code for code in whole.instructions() if code.startswith("REF")]
     bookmarks = {each.get(each.tag.split("}")[0] + "}name") for each in whole.body.iter("{*}bookmarkStart")}
     assert len(fields) == 2
