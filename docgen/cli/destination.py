@@ -31,10 +31,13 @@ class Destination:
         return self.file or self.folder / f"{name}{copy}{suffix}"
 
 
-def plan(source: str, layouts: tuple[str, ...], form: str | None, output: str | None) -> Destination:
+def plan(
+    source: str, layouts: tuple[str, ...], form: str | None, output: str | None, *, many: bool = False
+) -> Destination:
     """Where the documents of ``source`` go.
 
-    Without ``form`` an output file's suffix says the format; otherwise both formats are made.
+    Without ``form`` an output file's suffix says the format; otherwise both formats are made. Where each document
+    is made ``many`` times, the output is a folder.
 
     Raises:
         click.UsageError: a file is named for several documents, or with a suffix of another format,
@@ -49,7 +52,8 @@ def plan(source: str, layouts: tuple[str, ...], form: str | None, output: str | 
         raise click.UsageError("no document goes to standard output (name a file or a folder; ./- is a file)")
     path = Path(output)
     suffix = path.suffix.lower().lstrip(".")
-    if output.endswith(("/", os.sep)) or path.is_dir():
+    folder = many and suffix not in _FORMATS
+    if folder or output.endswith(("/", os.sep)) or path.is_dir():
         return Destination(path, stem, formats)
     if len(layouts) * len(formats) > 1:
         if suffix in _FORMATS:

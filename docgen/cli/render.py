@@ -99,7 +99,7 @@ def command(
     if verbose:
         _show_log()
     wanted = layouts or ("postmortem",)
-    destination = replace(plan(file, wanted, form, output), audience=readers.audience)
+    destination = replace(plan(file, wanted, form, output, many=bool(copies)), audience=readers.audience)
     rules = readers.policy(theme)
     source = read_source(file)
     listed, whole = both(
