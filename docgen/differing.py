@@ -19,12 +19,14 @@ from docgen.enclosure import canonical_json, digest_of_sums, plain_name
 from docgen.errors import DataError, UnreadableError
 from docgen.evidence import Dossier, Exhibit, identify
 from docgen.finishing import Opened, read_document
-from docgen.incident import Appendix, Incident
+from docgen.incident import Appendix, DocumentControl, Incident
 from docgen.layout_api import Options
 from docgen.location import Location
+from docgen.marking import marked
 from docgen.printable import printable
 from docgen.problem import Problem
 from docgen.readers import Source, read_bytes
+from docgen.tlp import Tlp
 
 LAYOUT = "comparison"
 _DATA = "comparison.json"
@@ -100,12 +102,21 @@ def report(comparison: Comparison, options: Options | None = None) -> Document:
     Raises:
         DocumentError: it cannot be made.
     """
-    document = _assemble(comparison, options or Options())
+    document = marked(_assemble(comparison, options or Options()), _control(comparison))
     data = canonical_json(as_data(comparison))
     kind, said = Relationship.SOURCE, "The comparison that this document reports"
     file = Attachment(_DATA, data, "application/json", kind, said)
     metadata = replace(document.metadata, digest=digest_of_sums({file.name: file.sha256}), layout=LAYOUT)
     return check(number(replace(document, metadata=metadata, attachments=(file,))))
+
+
+def _control(comparison: Comparison) -> DocumentControl:
+    """What marks the report: it quotes both versions, so that the narrower label and each privilege hold."""
+    said = [version.data.get("document", {}) for version in (comparison.new, comparison.old)]
+    labels = {each.get("tlp") for each in said}
+    privileges = dict.fromkeys(each["privilege"] for each in said if each.get("privilege"))
+    narrowest = next((label for label in Tlp if label.value in labels), None)
+    return DocumentControl(tlp=narrowest, privilege=" ".join(privileges) or None)
 
 
 def _assemble(comparison: Comparison, options: Options) -> Document:
@@ -126,13 +137,28 @@ def _of_data(dossier: Dossier, source: Source) -> Version:
     )
 
 
+def _incident_of(opened: Opened, source: Source) -> Incident:
+    """The incident of a document; an edition's need not have all that a Final must have.
+
+    Raises:
+        DataError: its data have problems.
+    """
+    try:
+        return schemas.load_incident(source)[0]
+    except DataError:
+        incident, wrong = schemas.load_for_filing(source)
+        if wrong or not opened.audience:
+            raise
+        return incident
+
+
 def _of_document(name: str) -> Version:
     try:
         opened = read_document(Path(name))
         data = _data_of(opened)
     except UnreadableError as error:
         raise DataError([Problem("unreadable", str(error), location=Location(name))]) from error
-    incident, _ = schemas.load_incident(read_bytes(data.data, f"{name} ({data.name})", "json"))
+    incident = _incident_of(opened, read_bytes(data.data, f"{name} ({data.name})", "json"))
     files = {each.name: each for each in opened.attachments}
     layout = f", layout {opened.layout}" if opened.layout else ""
     return Version(
@@ -143,7 +169,7 @@ def _of_document(name: str) -> Version:
         figures=_figures(incident),
         digest=_line(opened.digest),
         remarks=tuple(map(_line, _remarks(opened))),
-        partial=WITHHELD.encode() in data.data,
+        partial=bool(opened.audience) or WITHHELD.encode() in data.data,
     )
 
 

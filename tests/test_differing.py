@@ -19,8 +19,10 @@ from docgen.document.walk import walk_inlines
 from docgen.errors import DataError
 from docgen.finishing import open_document
 from docgen.pipeline import assemble, load, validate, write
+from docgen.policy import edition
+from docgen.tlp import Tlp
 from docx_words import docx_text
-from made import fixture_files, made, pdf_text
+from made import dossier, fixture_files, made, pdf_text
 from test_parity import pdf_extra
 from versions import NAME, changed
 from words import compare, expected_text
@@ -150,6 +152,28 @@ def test_a_document_that_withholds_is_partial(tmp_path: Path) -> None:
     assert [each.name for each in found.changes if isinstance(each, FieldChange)] == ["Incident Response"]
     assert found.uncompared == ("Incident Commander", "Detection")
     assert "Only what both versions hold was compared." in dump(report(found))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_silent_edition_is_partial_too(form: str, tmp_path: Path) -> None:
+    """It says for whom it was made, and nothing of what it lacks."""
+    whole = dossier("payment-final")
+    path = tmp_path / f"customer.{form}"
+    path.write_bytes(write(assemble(edition(whole, "customer").dossier), form).data)
+    found = differ(fixture_files()["payment-final"], path)
+    assert found.new.partial
+    assert b"[withheld]" not in open_document(path.read_bytes()).attachments[0].data
+    assert found.uncompared
+
+
+def test_the_report_has_the_narrower_label_and_every_privilege(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.yaml", tmp_path / "new.yaml"
+    same = "id: A\ntitle: T\nseverity: S3\ndate: 2026-01-02\ndocument:\n  "
+    old.write_text(same + "tlp: TLP:AMBER\n  privilege: Ask counsel.\n")
+    new.write_text(same + "tlp: TLP:GREEN\n")
+    made_of = report(differ(old, new))
+    assert made_of.marking.tlp is Tlp.AMBER
+    assert made_of.marking.privilege == "Ask counsel."
 
 
 def test_a_name_that_cannot_be_printed_stops_nothing(tmp_path: Path) -> None:

@@ -36,8 +36,8 @@ def plan(
 ) -> Destination:
     """Where the documents of ``source`` go.
 
-    Without ``form`` an output file's suffix says the format; otherwise both formats are made. Where each document
-    is made ``many`` times, the output is a folder.
+    Without ``form`` an output file's suffix says the format; otherwise both formats are made. Where each
+    document is made ``many`` times, the output is a folder.
 
     Raises:
         click.UsageError: a file is named for several documents, or with a suffix of another format,

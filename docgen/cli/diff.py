@@ -9,7 +9,7 @@ import click
 
 from docgen.cli.destination import plan
 from docgen.cli.exits import Exit
-from docgen.cli.look import look_options, read_options, read_theme, writer_options
+from docgen.cli.look import look_options, read_theme, writer_options
 from docgen.cli.source import STANDARD_INPUT, folder_option, read_source
 
 if TYPE_CHECKING:
@@ -51,9 +51,7 @@ def command(
     common: bool,
     theme: Path | None,
     fonts: tuple[str, ...],
-    pdf_variant: str,
-    output_profile: Path | None,
-    embed_fonts: bool,
+    asked: WriterOptions,
     folder: Path | None,
     force: bool,
 ) -> int:
@@ -67,12 +65,11 @@ def command(
     from docgen.comparing import compare  # noqa: PLC0415
     from docgen.differing import versions_of  # noqa: PLC0415
 
-    options = read_options(pdf_variant, output_profile, embed_fonts=embed_fonts)
     look = read_theme(theme)
     wanted = _wanted(old, new, form, output)
     comparison = compare(*versions_of(*_inputs(old, new), folder), common=common)
     if wanted:
-        _write(comparison, wanted, look, fonts, options, force=force)
+        _write(comparison, wanted, look, fonts, asked, force=force)
     made = [str(path) for path in wanted]
     if told == "json":
         show_json(comparison, made)

@@ -163,9 +163,8 @@ def _name(version: Version) -> str:
 
 
 def _marking(comparison: Comparison) -> str:
-    """Classification and TLP label: of both where they differ, since the report quotes both."""
-    both = (_control(comparison.old), _control(comparison.new))
-    said = (each.get(key) for key in ("classification", "tlp") for each in both)
+    """The classification: of both where they differ, since the report quotes both."""
+    said = (_control(each).get("classification") for each in (comparison.old, comparison.new))
     return " / ".join(dict.fromkeys(str(each) for each in said if each))
 
 

@@ -14,7 +14,7 @@ from ..parts.frame import metadata, running, stamp
 def assemble(chosen: filing.Filing, dossier: Dossier, options: Options) -> Document:
     """The filing of an incident."""
     incident = dossier.incident
-    front = (submission(incident, chosen), *control_block(dossier))
+    front = (submission(incident, chosen), *control_block(dossier, options.copy))
     return Document(
         metadata=metadata(incident, chosen.kind),
         blocks=(*front, *filing_sections(incident, chosen)),
