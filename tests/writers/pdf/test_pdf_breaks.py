@@ -211,6 +211,27 @@ def test_the_head_of_an_exhibit_stays_with_its_picture(lines: int, size: tuple[i
     assert "Figure 1. Latency" in page
 
 
+def test_short_exhibits_part_where_a_page_ends() -> None:
+    """None is held to the next one, so that a page is left only where the next does not fit."""
+    facts = tuple(Field(f"Fact {each}", (say("known"),)) for each in range(3))
+    listing = Listing("one line\nand another", ListingKind.LOG)
+    exhibits = [Exhibit(_title(f"Shown {each}"), facts, (listing,)) for each in range(12)]
+    pages = pages_of(written(document(say("Before them."), *exhibits)).data)
+    held = [page.count("Shown") for page in pages if "Shown" in page]
+    assert sum(held) == 12
+    assert min(held[:-1]) >= 3
+    assert "Before them." in next(page for page in pages if "Shown 0" in page)
+
+
+def test_a_table_of_one_row_does_not_hold_the_next_section() -> None:
+    sections = [Section(_title(f"Part {each}"), (_table(1),)) for each in range(20)]
+    pages = pages_of(written(document(say("Before them."), *sections)).data)
+    held = [len(re.findall(r"Part \d", page)) for page in pages if "Part" in page]
+    assert sum(held) == 20
+    assert min(held[:-1]) >= 3
+    assert "Before them." in next(page for page in pages if "Part 0" in page)
+
+
 def test_a_long_label_and_many_columns_stay_on_the_page() -> None:
     columns = tuple(Column(_title(f"Column {each}")) for each in range(9))
     cell = Cell((say(Label("Waiting for somebody of another department to answer")),))
