@@ -8,12 +8,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
-from docgen import evidence, filing, readers, schemas
+from docgen import evidence, readers, schemas
 from docgen.enclosure import content_digest
 from docgen.errors import DataError
 from docgen.evidence import Dossier
@@ -74,15 +74,17 @@ def validate(
     return replace(dossier, findings=ordered, digest=content_digest(dossier))
 
 
-def review_filings(source: Source, names: Iterable[str]) -> tuple[Problem, ...]:
+def review_filings(source: Source, names: Sequence[str]) -> tuple[Problem, ...]:
     """What keeps an incident from being filed in the ways named, as errors, each in its place.
 
     Data that is wrong is looked at, too; what is given and wrong is not told as missing. A name that no
     filing has is a ``KeyError``.
     """
-    chosen = [filing.FILINGS[name] for name in names]
-    if not chosen:
+    if not names:
         return ()
+    from docgen import filing  # noqa: PLC0415 - the tables of every regime, which few checks ask for
+
+    chosen = [filing.FILINGS[name] for name in names]
     incident, wrong = schemas.load_for_filing(source)
     return tuple(
         replace(problem, location=source.positions.of_value(problem.path))
