@@ -12,8 +12,6 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import LCSseq
-
 _MOST_WORK = 10**8
 """The product of two lengths up to which they are aligned at once; it takes some 30 ms and 12 MB."""
 
@@ -66,6 +64,8 @@ class _Aligning:
             old, new = at + 1, other + 1
 
     def _common(self, old: int, old_end: int, new: int, new_end: int) -> Iterator[Span]:
+        from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - no document but a comparison needs it
+
         for each in LCSseq.opcodes(self._old[old:old_end], self._new[new:new_end]):
             same = each.tag == "equal"
             yield Span(

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from rapidfuzz.distance import Indel
-
 from docgen.comparing.alignment import Span, align
 from docgen.comparing.comparison import LineChange, TextChange
 from docgen.comparing.piece import Fate, Piece, pieces
@@ -83,6 +81,8 @@ def _whole(fate: Fate, line: str) -> tuple[Piece, ...]:
 
 
 def _alike(old: str, new: str) -> bool:
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - no document but a comparison needs it
+
     if max(len(old), len(new)) > _LONGEST:
         return False
     return bool(Indel.normalized_similarity(old, new, score_cutoff=_LIKE))

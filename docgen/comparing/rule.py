@@ -6,8 +6,6 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from rapidfuzz.distance import Indel
-
 from docgen.comparing.naming import shown
 from docgen.location import FieldPath
 
@@ -64,6 +62,8 @@ def likeness_of(rule: Rule) -> Callable[[Row, Row], float]:
     """How alike two rows are: their texts from 0 to 1, and something for what stands beside."""
 
     def weigh(old: Row, new: Row) -> float:
+        from rapidfuzz.distance import Indel  # noqa: PLC0415 - no document but a comparison needs it
+
         score = Indel.normalized_similarity(_text(old, rule), _text(new, rule))
         if rule.beside and _same(old, new, rule.beside):
             score += _SAME_PLACE
