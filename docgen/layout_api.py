@@ -24,20 +24,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from docgen import filing
-from docgen.comparing import (
-    AnyChange,
-    Change,
-    Comparison,
-    Fate,
-    FieldChange,
-    LineChange,
-    PartChange,
-    Piece,
-    RowChange,
-    TextChange,
-    Version,
-)
+from docgen import comparing, filing
 from docgen.deadlines import REGIMES as REGIME_NAMES
 from docgen.deadlines import Deadline, Limit, Prompt, deadlines_of, stated_as_of
 from docgen.deadlines import State as DeadlineState
@@ -154,7 +141,6 @@ __all__ = [
     "ActionItem",
     "ActionStatus",
     "ActionType",
-    "AnyChange",
     "Appendix",
     "AppendixKind",
     "Blank",
@@ -164,12 +150,10 @@ __all__ = [
     "Callout",
     "CalloutKind",
     "Cell",
-    "Change",
     "Chronology",
     "Code",
     "CodeBlock",
     "Column",
-    "Comparison",
     "Contents",
     "Cover",
     "CoverExtent",
@@ -185,9 +169,7 @@ __all__ = [
     "Excerpt",
     "Exhibit",
     "ExhibitBlock",
-    "Fate",
     "Field",
-    "FieldChange",
     "Fields",
     "Figure",
     "Foreign",
@@ -200,7 +182,6 @@ __all__ = [
     "Layout",
     "Limit",
     "LineBreak",
-    "LineChange",
     "Link",
     "Listing",
     "ListingKind",
@@ -212,9 +193,7 @@ __all__ = [
     "PageNumber",
     "Paragraph",
     "ParagraphRole",
-    "PartChange",
     "Picture",
-    "Piece",
     "Prompt",
     "Quote",
     "RedactionRecord",
@@ -224,7 +203,6 @@ __all__ = [
     "RemovalKind",
     "Revision",
     "Row",
-    "RowChange",
     "Rule",
     "Running",
     "Section",
@@ -237,11 +215,10 @@ __all__ = [
     "Strong",
     "Table",
     "Text",
-    "TextChange",
     "TimelineEntry",
     "Tone",
-    "Version",
     "Why",
+    "comparing",
     "deadlines_of",
     "edition_name",
     "filing",

@@ -19,7 +19,7 @@ from pathlib import Path
 from docgen import evidence, readers, schemas
 from docgen.checking import load, validate
 from docgen.document import Document, check, number, without_empty
-from docgen.document.numbering import exhibit_numbers
+from docgen.document.exhibit_number import exhibit_numbers
 from docgen.enclosure import content_digest, enclosed
 from docgen.epoch import source_date_epoch
 from docgen.errors import DocgenError, DocumentError, LayoutError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from docgen.document.numbering import exhibit_numbers
+from docgen.document.exhibit_number import exhibit_numbers
 from docgen.evidence import parts_among
 from docgen.incident import Appendix, Incident, narratives
 from docgen.location import FieldPath, Positions

@@ -60,9 +60,9 @@ def read_list(path: Path) -> tuple[Copy, ...]:
 
 
 def circulate(
+    copies: tuple[Copy, ...],
     request: Request,
     made_for: Edition,
-    copies: tuple[Copy, ...],
     destination: Destination,
     manifest: Path | None,
     record: Mapping[Path, bytes],

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,16 +109,13 @@ def command(
     )
     show_problems(whole.findings)
     made_for = edition(whole, readers.audience, rules)
+    look = (read_theme(theme), fonts)
     judged = in_zone(as_of, whole.incident.timezone)
-    request = Request(
-        source, wanted, destination.formats, read_theme(theme), fonts, folder, options=asked, as_of=judged
-    )
+    request = Request(source, wanted, destination.formats, *look, folder, options=asked, as_of=judged)
     record = {redaction_record: record_file(redaction_record, made_for, request)} if redaction_record else {}
+    deliver = partial(circulate, listed) if listed else _deliver
     extent = _extent if verbose else _nothing
-    if listed:
-        circulate(request, made_for, listed, destination, manifest, record, force=force, extent=extent)
-    else:
-        _deliver(request, made_for, destination, manifest, record, force=force, extent=extent)
+    deliver(request, made_for, destination, manifest, record, force=force, extent=extent)
 
 
 def _deliver(
@@ -142,7 +140,6 @@ def _deliver(
     write_files(written, force=force)
     for path, rendered in files.items():
         click.echo(f"{path}{extent(rendered.artifact)}")
-    write_files(written, force=force)
 
 
 def _named(destination: Destination, made: tuple[Rendered, ...]) -> dict[Path, Rendered]:

@@ -1,21 +1,21 @@
 """Numbering: sections, figures, tables and exhibits get their numbers, references their words.
 
-Sections count 1, 1.1; figures and tables 1, 2, 3 through the document; exhibits A to Z, then AA, and the
-further parts of one A-1, A-2. A section
-within something that has no number of its own (an unnumbered section, a callout, the cover) has none to
-continue and becomes unnumbered. Every numbered block gets an anchor where the layout gave it none, so that
-contents can lead to it; it is never one that the layout has given to another.
+Sections count 1, 1.1; figures and tables 1, 2, 3 through the document, exhibits A, A-1, B. A section within
+something that has no number of its own (an unnumbered section, a callout, the cover) has none to continue and
+becomes unnumbered. Every numbered block gets an anchor where the layout gave it none, so that contents can
+lead to it; it is never one that the layout has given to another.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar, assert_never
 
 from docgen.document.block import Block, Callout, Contents, Section, SignOff
 from docgen.document.document import Document
 from docgen.document.evidence import Chronology, Exhibit, Figure, KeyFigures, Listing
+from docgen.document.exhibit_number import exhibit_number, next_exhibit
 from docgen.document.inline import (
     Code,
     Deleted,
@@ -37,7 +37,6 @@ from docgen.document.walk import all_blocks, plain_text
 EXHIBIT_SCHEME = "exhibit:"
 """By this the anchor of a reference names an exhibit."""
 _ELSEWHERE = "an exhibit that is not in this edition"
-_LETTERS = 26
 _KINDS = ("Section ", "Figure ", "Table ", "Exhibit ")
 _PLAIN = Text | Code | LineBreak
 """What needs no number and no language."""
@@ -59,34 +58,6 @@ def number(document: Document, exhibits: Mapping[str, str] | None = None) -> Doc
     if cover is not None:
         cover = replace(cover, lead=named.inlines(cover.lead), blocks=named.blocks(cover.blocks))
     return replace(document, cover=cover, blocks=named.blocks(blocks))
-
-
-def exhibit_letters(count: int) -> str:
-    """The letters of the ``count``-th exhibit: A for 1, Z for 26, AA for 27."""
-    letters = ""
-    while count > 0:
-        count, rest = divmod(count - 1, _LETTERS)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def exhibit_numbers(parts: Iterable[bool]) -> Iterator[str]:
-    """The number of each exhibit in its order, where it is known whether it is a part of the one before."""
-    place = (0, 0)
-    for is_part in parts:
-        place = _next_exhibit(place, is_part)
-        yield _shown(place)
-
-
-def _next_exhibit(place: tuple[int, int], is_part: bool) -> tuple[int, int]:
-    """The count of exhibits, and of parts of the last; a part of none is an exhibit."""
-    count, part = place
-    return (count, part + 1) if is_part and count else (count + 1, 0)
-
-
-def _shown(place: tuple[int, int]) -> str:
-    count, part = place
-    return f"{exhibit_letters(count)}-{part}" if part else exhibit_letters(count)
 
 
 @dataclass(slots=True)
@@ -161,8 +132,8 @@ class _Counter:
         return replace(table, rows=rows)
 
     def _number_exhibit(self, exhibit: Exhibit) -> Exhibit:
-        self.exhibits = _next_exhibit(self.exhibits, exhibit.part)
-        lettered = self._named(exhibit, "Exhibit", _shown(self.exhibits))
+        self.exhibits = next_exhibit(self.exhibits, exhibit.part)
+        lettered = self._named(exhibit, "Exhibit", exhibit_number(self.exhibits))
         if exhibit.name:
             self.exhibits_by_name.setdefault(f"{EXHIBIT_SCHEME}{exhibit.name}", lettered.anchor)
         facts = self._number_fields(exhibit.facts)

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from docgen.layout_api import (
-    AnyChange,
     Block,
     Cell,
-    Change,
     Column,
-    FieldChange,
     Inline,
     Label,
-    LineChange,
     Paragraph,
     ParagraphRole,
-    PartChange,
     Row,
-    RowChange,
     Section,
     Table,
     Text,
-    TextChange,
     Tone,
+    comparing,
 )
 
 from ..parts.phrase import house, house_line, line, note, section
@@ -29,10 +23,10 @@ from .mark import marked_line
 from .wording import is_long, named, passage, worded
 
 TONES = {
-    Change.ADDED: Tone.GOOD,
-    Change.REMOVED: Tone.CRITICAL,
-    Change.CHANGED: Tone.MINOR,
-    Change.MOVED: Tone.LOW,
+    comparing.Change.ADDED: Tone.GOOD,
+    comparing.Change.REMOVED: Tone.CRITICAL,
+    comparing.Change.CHANGED: Tone.MINOR,
+    comparing.Change.MOVED: Tone.LOW,
 }
 _COLUMNS = (
     Column(house("Field or entry"), 2.0),
@@ -47,43 +41,45 @@ _LINE_COLUMNS = (
 _BELOW = note("At length below this table.")
 
 
-def part(changed: PartChange) -> Section:
+def part(changed: comparing.PartChange) -> Section:
     """The section of a part."""
     rows = tuple(Row(_cells(each)) for each in changed.changes)
     table = Table(_COLUMNS, rows, f"Changes in {changed.name}")
     texts = (
-        _text(each.label, each.text) for each in changed.changes if isinstance(each, RowChange) and each.text
+        _text(each.label, each.text)
+        for each in changed.changes
+        if isinstance(each, comparing.RowChange) and each.text
     )
     return section(changed.name, table, *map(passage, filter(is_long, changed.changes)), *texts)
 
 
-def label(change: Change) -> Label:
+def label(change: comparing.Change) -> Label:
     """The word for a change, which its colour repeats."""
     return Label(change.value.capitalize(), TONES[change])
 
 
-def _cells(change: AnyChange) -> tuple[Cell, ...]:
+def _cells(change: comparing.AnyChange) -> tuple[Cell, ...]:
     what = Cell((Paragraph((label(change.change),)),))
     match change:
-        case FieldChange():
+        case comparing.FieldChange():
             told = _BELOW if is_long(change) else Paragraph(worded(change))
             return (Cell(house_line(change.name)), what, Cell((told,)))
-        case RowChange():
+        case comparing.RowChange():
             return (Cell(_named(change)), what, Cell(_told(change)))
 
 
-def _named(row: RowChange) -> tuple[Block, ...]:
+def _named(row: comparing.RowChange) -> tuple[Block, ...]:
     return (*line(row.label), note(f"{row.kind}, {_place(row)}"))
 
 
-def _place(row: RowChange) -> str:
+def _place(row: comparing.RowChange) -> str:
     """Where in its list a row stands, or stood."""
     if row.old is None or row.new is None:
         return f"No. {row.new or row.old}"
     return f"No. {row.new}" if row.old == row.new else f"No. {row.old}, now {row.new}"
 
 
-def _told(row: RowChange) -> tuple[Block, ...]:
+def _told(row: comparing.RowChange) -> tuple[Block, ...]:
     blocks: list[Block] = [_BELOW] if is_long(row) else [named(each) for each in row.fields]
     if row.text is not None:
         blocks.append(
@@ -94,7 +90,7 @@ def _told(row: RowChange) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _text(title: str, text: TextChange) -> Section:
+def _text(title: str, text: comparing.TextChange) -> Section:
     """The changed lines of an exhibit with some around them, each with its numbers."""
     rows: list[Row] = []
     old = new = 0
@@ -110,13 +106,13 @@ def _text(title: str, text: TextChange) -> Section:
     )
 
 
-def _line(each: LineChange) -> Row:
+def _line(each: comparing.LineChange) -> Row:
     numbers = (Cell(line(str(number)) if number else ()) for number in (each.old, each.new))
     shown = marked_line(each.pieces) or _empty(each)
     return Row((*numbers, Cell((Paragraph(shown, ParagraphRole.BODY),))))
 
 
-def _empty(each: LineChange) -> tuple[Inline, ...]:
+def _empty(each: comparing.LineChange) -> tuple[Inline, ...]:
     if each.old is not None and each.new is not None:
         return ()
     return house("An empty line was added." if each.old is None else "An empty line was removed.")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
-from docgen.layout_api import Code, Deleted, Emphasis, Fate, Inline, Inserted, LineBreak, Piece, Text
+from docgen.layout_api import Code, Deleted, Emphasis, Inline, Inserted, LineBreak, Text, comparing
 
 from ..parts.phrase import house
 
@@ -25,21 +25,21 @@ _NO_BREAK_SPACE = "\u00a0"
 _Words = Callable[[str], Iterator[Inline]]
 
 
-def marked(pieces: tuple[Piece, ...], *, code: bool = False) -> tuple[Inline, ...]:
+def marked(pieces: tuple[comparing.Piece, ...], *, code: bool = False) -> tuple[Inline, ...]:
     """Running text, or with ``code`` something for machines, with the marks of what was changed."""
     return tuple(_marked(pieces, _code if code else _prose))
 
 
-def marked_line(pieces: tuple[Piece, ...]) -> tuple[Inline, ...]:
+def marked_line(pieces: tuple[comparing.Piece, ...]) -> tuple[Inline, ...]:
     """A line of evidence, whole as far as a line may be long; blanks at its start are kept."""
     return tuple(_apart(_fated(piece, _limited(_indented(piece.text), _code)) for piece in pieces))
 
 
-def _marked(pieces: tuple[Piece, ...], words: _Words) -> Iterator[Inline]:
+def _marked(pieces: tuple[comparing.Piece, ...], words: _Words) -> Iterator[Inline]:
     last = len(pieces) - 1
     yield from _apart(
         _kept(piece.text, words, first=index == 0, last=index == last)
-        if piece.fate is Fate.KEPT
+        if piece.fate is comparing.Fate.KEPT
         else _fated(piece, _limited(_with_signs(piece.text), words))
         for index, piece in enumerate(pieces[:_MOST_PIECES])
     )
@@ -57,13 +57,13 @@ def _apart(parts: Iterable[Iterable[Inline]]) -> Iterator[Inline]:
         before = inline
 
 
-def _fated(piece: Piece, inlines: Iterable[Inline]) -> Iterator[Inline]:
+def _fated(piece: comparing.Piece, inlines: Iterable[Inline]) -> Iterator[Inline]:
     match piece.fate:
-        case Fate.KEPT:
+        case comparing.Fate.KEPT:
             yield from inlines
-        case Fate.INSERTED:
+        case comparing.Fate.INSERTED:
             yield Inserted(tuple(inlines))
-        case Fate.DELETED:
+        case comparing.Fate.DELETED:
             yield Deleted(tuple(inlines))
 
 

@@ -12,10 +12,8 @@ from docgen.layout_api import (
     Callout,
     CalloutKind,
     Cell,
-    Change,
     Code,
     Column,
-    Comparison,
     Cover,
     CoverExtent,
     Deleted,
@@ -31,7 +29,7 @@ from docgen.layout_api import (
     Running,
     Section,
     Table,
-    Version,
+    comparing,
 )
 
 from ..parts.phrase import house, house_line, line, note, section
@@ -40,7 +38,7 @@ from .change import part
 _KIND = "Report of Differences"
 
 
-def assemble(comparison: Comparison, options: Options) -> Document:
+def assemble(comparison: comparing.Comparison, options: Options) -> Document:
     """The report; it is dated and marked as the new version is."""
     new = comparison.new
     return Document(
@@ -51,7 +49,7 @@ def assemble(comparison: Comparison, options: Options) -> Document:
     )
 
 
-def _sections(comparison: Comparison) -> Iterator[Section]:
+def _sections(comparison: comparing.Comparison) -> Iterator[Section]:
     yield section("Versions", _versions(comparison), *_remarks(comparison))
     if not comparison.parts:
         yield section("Differences", note("None: both versions have the same data and the same exhibits."))
@@ -60,7 +58,7 @@ def _sections(comparison: Comparison) -> Iterator[Section]:
     yield from map(part, comparison.parts)
 
 
-def _metadata(new: Version) -> Metadata:
+def _metadata(new: comparing.Version) -> Metadata:
     day = date.fromisoformat(new.data.get("postmortem_date") or new.data["date"])
     return Metadata(
         title=f"{_KIND}: {new.data['title']}",
@@ -72,7 +70,7 @@ def _metadata(new: Version) -> Metadata:
     )
 
 
-def _cover(comparison: Comparison, options: Options) -> Cover:
+def _cover(comparison: comparing.Comparison, options: Options) -> Cover:
     new, count = comparison.new, sum(comparison.counts.values())
     told = "No differences" if not count else "1 difference" if count == 1 else f"{count:,} differences"
     return Cover(
@@ -85,7 +83,7 @@ def _cover(comparison: Comparison, options: Options) -> Cover:
     )
 
 
-def _versions(comparison: Comparison) -> Table:
+def _versions(comparison: comparing.Comparison) -> Table:
     columns = (Column(house("Particular"), 1.3), Column(house("Old"), 2.8), Column(house("New"), 2.8))
     both = (comparison.old, comparison.new)
     rows = (
@@ -108,11 +106,11 @@ def _stated(value: str | None) -> tuple[Block, ...]:
     return line(value) if value else (Paragraph(house("Not stated"), ParagraphRole.NOTE),)
 
 
-def _digest(version: Version) -> tuple[Block, ...]:
+def _digest(version: comparing.Version) -> tuple[Block, ...]:
     return (Paragraph((Code(version.digest),)),) if version.digest else _stated(None)
 
 
-def _remarks(comparison: Comparison) -> tuple[Block, ...]:
+def _remarks(comparison: comparing.Comparison) -> tuple[Block, ...]:
     """What is to be known of the files themselves."""
     both = (("old", comparison.old), ("new", comparison.new))
     told = [f"Of the {name} version: {each}." for name, version in both for each in version.remarks]
@@ -121,14 +119,14 @@ def _remarks(comparison: Comparison) -> tuple[Block, ...]:
     return (Callout("Note", tuple(Paragraph(house(each)) for each in told), CalloutKind.IMPORTANT),)
 
 
-def _counts(comparison: Comparison) -> Table:
+def _counts(comparison: comparing.Comparison) -> Table:
     """How many changes of which kind each part has."""
-    kinds = tuple(Column(house(each.value.capitalize()), 1.0, figures=True) for each in Change)
+    kinds = tuple(Column(house(each.value.capitalize()), 1.0, figures=True) for each in comparing.Change)
     rows = [
-        Row((Cell(house_line(each.name)), *(Cell(line(str(each.counts[kind]))) for kind in Change)))
+        Row((Cell(house_line(each.name)), *(Cell(line(str(each.counts[kind]))) for kind in comparing.Change)))
         for each in comparison.parts
     ]
-    total = (Cell(line(str(comparison.counts[kind]))) for kind in Change)
+    total = (Cell(line(str(comparison.counts[kind]))) for kind in comparing.Change)
     rows.append(Row((Cell(house_line("Total")), *total), prominent=True))
     return Table((Column(house("Part"), 3.0), *kinds), tuple(rows), "Number of changes by part and kind")
 
@@ -148,7 +146,7 @@ def _legend() -> Paragraph:
     return Paragraph(words, ParagraphRole.NOTE)
 
 
-def _uncompared(comparison: Comparison) -> tuple[Block, ...]:
+def _uncompared(comparison: comparing.Comparison) -> tuple[Block, ...]:
     if not comparison.uncompared:
         return ()
     why = "Only what both versions hold was compared. These stand in one of them, or hold a passage withheld:"
@@ -156,17 +154,17 @@ def _uncompared(comparison: Comparison) -> tuple[Block, ...]:
     return (Callout("Not compared", (Paragraph(house(why)), BulletList(items))),)
 
 
-def _name(version: Version) -> str:
+def _name(version: comparing.Version) -> str:
     control = _control(version)
     name = control.get("number") or version.data["id"]
     return f"{name} · version {control['version']}" if control.get("version") else name
 
 
-def _marking(comparison: Comparison) -> str:
+def _marking(comparison: comparing.Comparison) -> str:
     """The classification: of both where they differ, since the report quotes both."""
     said = (_control(each).get("classification") for each in (comparison.old, comparison.new))
     return " / ".join(dict.fromkeys(str(each) for each in said if each))
 
 
-def _control(version: Version) -> Any:
+def _control(version: comparing.Version) -> Any:
     return version.data.get("document", {})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.document import Document, Exhibit, Foreign, Metadata, Paragraph, Reference, Text, check, number
-from docgen.document.numbering import exhibit_numbers
+from docgen.document.exhibit_number import exhibit_numbers
 from docgen.document.walk import all_blocks, inlines_of, plain_text
 
 

@@ -38,7 +38,7 @@ from docgen.document import (
     number,
     outline,
 )
-from docgen.document.numbering import exhibit_letters
+from docgen.document.exhibit_number import exhibit_letters
 from docgen.document.walk import all_blocks, inlines_of, plain_text, walk_inlines
 from specimen import specimen
 
