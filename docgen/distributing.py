@@ -49,12 +49,12 @@ def _of_layout(
         options = Options(
             theme.organization, theme.logo, request.as_of, made_for.record, copy=copy.designation
         )
-        document = _carried(dated(assemble(made_for.dossier, layout, options)), copy)
+        document = carried(dated(assemble(made_for.dossier, layout, options)), copy)
         for writing in writings:
             yield CopyMade(layout.name, copy, writing(document))
 
 
-def _carried(document: Document, copy: Copy) -> Document:
+def carried(document: Document, copy: Copy) -> Document:
     """The document with what it carries of its copy, by which a register tells it from the others."""
     whose = ", ".join(filter(None, (copy.recipient, copy.organisation)))
     return replace(document, metadata=replace(document.metadata, copy=str(copy.number), recipient=whose))

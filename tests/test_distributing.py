@@ -10,10 +10,11 @@ import pikepdf
 import pytest
 
 from docgen.copies import Copy
-from docgen.distributing import CopyMade, distribute
+from docgen.distributing import CopyMade, carried, distribute
 from docgen.errors import MissingGlyphError
 from docgen.layout_api import Options
 from docgen.pipeline import Request, assemble, load, write
+from docgen.policy import edition
 from docgen.writers.pdf.layout import Job
 from made import dossier, fixture_files
 
@@ -30,7 +31,7 @@ COPIES = (
 @pytest.fixture(scope="module")
 def made() -> dict[tuple[int, str], CopyMade]:
     request = Request(load(fixture_files()[NAME]), ("leadership",))
-    each = distribute(request, dossier(NAME), COPIES)
+    each = distribute(request, edition(dossier(NAME)), COPIES)
     return {(one.copy.number, one.artifact.format): one for one in each}
 
 
@@ -39,7 +40,8 @@ def made() -> dict[tuple[int, str], CopyMade]:
 def test_a_copy_has_the_bytes_that_it_would_have_alone(
     made: dict[tuple[int, str], CopyMade], copy: Copy, form: str
 ) -> None:
-    alone = write(assemble(dossier(NAME), "leadership", Options(copy=copy.designation)), form)
+    document = assemble(dossier(NAME), "leadership", Options(copy=copy.designation))
+    alone = write(carried(document, copy), form)
     assert made[copy.number, form].artifact.data == alone.data
     assert made[copy.number, form].artifact == alone
 
@@ -81,11 +83,11 @@ def test_what_differs_in_nothing_else_is_laid_out_once(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(Job, "lay_out", counted)
     request = Request(load(fixture_files()["minimal"]), ("leadership",), ("pdf",))
-    assert len(list(distribute(request, dossier("minimal"), COPIES))) == len(COPIES)
+    assert len(list(distribute(request, edition(dossier("minimal")), COPIES))) == len(COPIES)
     assert laid_out == [COPIES[0].designation, COPIES[3].designation, COPIES[4].designation]
 
 
 def test_a_name_that_no_font_holds_is_found_before_the_work() -> None:
     request = Request(load(fixture_files()["minimal"]), ("leadership",), ("pdf",))
     with pytest.raises(MissingGlyphError):
-        distribute(request, dossier("minimal"), (COPIES[0], Copy(2, 2, "\U00013000\ue123")))
+        distribute(request, edition(dossier("minimal")), (COPIES[0], Copy(2, 2, "\U00013000\ue123")))

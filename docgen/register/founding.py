@@ -31,12 +31,15 @@ def prepare(address: Address, *, writing: bool) -> None:
     if isinstance(address, Server):
         return
     path = address.path
-    if not path.exists() and writing:
-        _make_file(path)
-    if not path.exists():
-        raise RegisterError(f"{address.shown}: there is no register (docgen issue makes one)")
-    if not path.is_file():
-        raise RegisterError(f"{address.shown}: is no file, and so no register")
+    try:
+        if not path.exists() and writing:
+            _make_file(path)
+        if not path.exists():
+            raise RegisterError(f"{address.shown}: there is no register (docgen issue makes one)")
+        if not path.is_file():
+            raise RegisterError(f"{address.shown}: is no file, and so no register")
+    except PermissionError as error:
+        raise RegisterError(f"{address.shown}: it cannot be reached: {error.strerror}") from error
 
 
 def found_tables(connection: Connection) -> None:

@@ -26,9 +26,9 @@ def test_what_kills_its_process_fails_alone_and_its_siblings_are_made(tmp_path: 
     assert code == 1, told
     tally = json.loads(said)
     assert (tally["made"], tally["failed"], tally["left"]) == (10, 6, 0)
-    found = {Path(source).stem: kind for (source, layout, _), kind in failures(out).items()}
+    found = {Path(source).stem: kind for (source, layout, *_), kind in failures(out).items()}
     assert found == _OF
-    assert {layout for _, layout, _ in failures(out)} == {"perilous"}
+    assert {layout for _, layout, *_ in failures(out)} == {"perilous"}
     assert len(made(out)) == 10
     assert not leftovers(out)
 
@@ -39,6 +39,6 @@ def test_a_document_over_its_time_fails_alone(tmp_path: Path) -> None:
     out = tmp_path / "out"
     code, _, told = batch(folder, "-o", out, "-l", _LAYOUT, "-f", "docx", "-j", "2", "--timeout", "8s")
     assert code == 1, told
-    assert {Path(source).stem: kind for (source, _, _), kind in failures(out).items()} == {"HANG": "time"}
+    assert {Path(source).stem: kind for (source, *_), kind in failures(out).items()} == {"HANG": "time"}
     assert len(made(out)) == 3
     assert len(manifest(out)) == 4

@@ -137,7 +137,7 @@ def comparable(data: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
 
 
 @settings(
-    max_examples=60,
+    max_examples=12,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )

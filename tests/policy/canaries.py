@@ -155,7 +155,8 @@ def _plant(
 ) -> None:
     for key, kind in record.keys.items():
         if key in data and data[key] not in (None, "") and key not in _KEPT:
-            data[key] = _value(planting, kind, data[key], (*path, key), around)
+            plant = _filed if (*path, key)[0] == "regulatory" else _value
+            data[key] = plant(planting, kind, data[key], (*path, key), around)
 
 
 def _value(planting: Planted, kind: Any, value: Any, path: FieldPath, around: frozenset[str]) -> Any:
@@ -177,6 +178,19 @@ def _value(planting: Planted, kind: Any, value: Any, path: FieldPath, around: fr
             return f"{value}/{planting.word(seen_by, str(path))}"
         case Line():
             return _line(planting, value, path, seen_by)
+    return value
+
+
+def _filed(planting: Planted, kind: Any, value: Any, path: FieldPath, around: frozenset[str]) -> Any:
+    """What a filing asks for goes to its readers as a whole; only what is free text can hold a word more."""
+    match kind:
+        case Items() if isinstance(kind.inner, Part):
+            for index, item in enumerate(value):
+                _plant(planting, kind.inner.schema, item, (*path, index), around)
+        case Part():
+            _plant(planting, kind.schema, value, path, around)
+        case _ if type(kind) in {Line, Markdown}:
+            return f"{value} {planting.word(_seen_by_default(path[:1], ALL), str(path))}"
     return value
 
 
@@ -211,6 +225,8 @@ def _items(planting: Planted, inner: Any, items: list[Any], path: FieldPath) -> 
         seen_by = _labelled(label, _seen_by_default(here, ALL))
         if isinstance(inner, Part):
             held = {"url": item} if isinstance(inner, Link) and isinstance(item, str) else item
+            if index >= len(items):  # another of that name would be ambiguous
+                held = {key: each for key, each in held.items() if key not in {"name", "part_of"}}
             _plant(planting, inner.schema, held, here, seen_by)
             made.append(held if label is None else {**held, **_said(planting, label, here)})
         else:
@@ -265,7 +281,7 @@ def _plant_secrets(planting: Planted, data: dict[str, Any]) -> None:
 
 def _plant_references(planting: Planted, data: dict[str, Any]) -> None:
     """A text that all see speaks of the last exhibit, whose letter no audience has that does not see all."""
-    count = len(data.get("appendices") or ())
+    count = sum("part_of" not in appendix for appendix in data.get("appendices") or ())
     if count:
         last = f"Exhibit {chr(ord('A') + count - 1)}"
         data["impact"]["customer"] += f"\n\nAs {last} shows.\n"

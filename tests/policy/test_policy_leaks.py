@@ -67,7 +67,15 @@ def test_what_is_for_an_audience_travels_in_its_edition(variant: int, audience: 
     wanted = {word for word, (seen_by, _) in planting.canaries.items() if audience in seen_by}
     text = "\n".join(said_by_tree(assemble(edition(dossier, audience).dossier, "postmortem")))
     missing = wanted - leaks([text], wanted)
-    assert {planting.canaries[word] for word in missing if not word[0].isdecimal()} == set()
+    unseen = {name for seen_by, name in planting.canaries.values() if audience not in seen_by}
+    left_out = {
+        planting.canaries[word]
+        for word in missing
+        if not word[0].isdecimal()
+        # A question whose answer is not for the audience goes with it, where nothing is said of what is not
+        there. and planting.canaries[word][1].replace("'why')", "'answer')") not in unseen
+    }
+    assert left_out == set()
 
 
 @pytest.mark.parametrize("form", ["docx", "pdf"])
