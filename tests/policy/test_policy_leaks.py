@@ -72,8 +72,8 @@ def test_what_is_for_an_audience_travels_in_its_edition(variant: int, audience: 
         planting.canaries[word]
         for word in missing
         if not word[0].isdecimal()
-        # A question whose answer is not for the audience goes with it, where nothing is said of what is not
-        there. and planting.canaries[word][1].replace("'why')", "'answer')") not in unseen
+        # Where nothing is said of what is not there, a question goes with its answer.
+        and planting.canaries[word][1].replace("'why')", "'answer')") not in unseen
     }
     assert left_out == set()
 
