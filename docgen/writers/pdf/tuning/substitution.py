@@ -24,14 +24,11 @@ class Substitution:
     written_for: str
     within: Any = None
 
-    def places(self) -> Iterator[Any]:
+    def places(self, modules: Iterable[Any]) -> list[Any]:
         """The modules that know the original by its name, or the class whose method it is."""
         if self.within is not None:
-            yield self.within
-            return
-        for name, module in list(sys.modules.items()):
-            if name.partition(".")[0] == _ENGINE and getattr(module, self.name, None) is self.theirs:
-                yield module
+            return [self.within]
+        return [module for module in modules if getattr(module, self.name, None) is self.theirs]
 
     @property
     def name(self) -> str:
@@ -39,10 +36,16 @@ class Substitution:
         return str(self.theirs.__name__)
 
 
+def engine_modules() -> list[Any]:
+    """All modules of the engine that are loaded by now."""
+    return [module for name, module in list(sys.modules.items()) if name.startswith(_ENGINE)]
+
+
 @contextmanager
 def substituted(substitutions: Iterable[Substitution]) -> Iterator[None]:
     """All of them in place; afterwards the engine's own are back."""
-    placed = [(place, each) for each in substitutions for place in each.places()]
+    modules = engine_modules()
+    placed = [(place, each) for each in substitutions for place in each.places(modules)]
     for place, each in placed:
         setattr(place, each.name, each.ours)
     try:
