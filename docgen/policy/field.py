@@ -5,28 +5,20 @@ from __future__ import annotations
 from dataclasses import MISSING, fields, is_dataclass, replace
 from typing import Any
 
-from docgen.incident import Incident, Moment, Removal, RemovalKind
+from docgen.incident import Moment, Removal, RemovalKind
 from docgen.location import FieldPath
+from docgen.policy.taking import Taking
 from docgen.policy.walk import names_of
 from docgen.policy.work import Rules, Work
 
 
 def take_fields(work: Work, rules: Rules) -> Work:
     """Take out fields, each by itself; a list as a whole is for :mod:`.item` to take."""
-    if rules.sees_all:
-        return work
-    taking = _Taking(rules)
-    incident: Incident = taking.record(work.incident, ())
-    return replace(work, incident=incident).without(taking.removals, tuple(taking.omitted))
+    return _Taking(rules).through(work)
 
 
-class _Taking:
+class _Taking(Taking):
     """One run through the fields."""
-
-    def __init__(self, rules: Rules) -> None:
-        self.removals: list[Removal] = []
-        self.omitted: list[str] = []
-        self._rules = rules
 
     def record(self, record: Any, path: FieldPath) -> Any:
         changed = {}
@@ -51,13 +43,13 @@ class _Taking:
         return self.record(item, path) if is_dataclass(item) else item
 
     def _leaf(self, value: Any, path: FieldPath, *, needed: bool) -> Any:
-        verdict = self._rules.judge(path)
+        verdict = self.rules.judge(path)
         if verdict.seen:
             return value
         self.removals.append(Removal(path, RemovalKind.FIELD, verdict.reason))
         if isinstance(value, str):
-            return self._rules.mark or ("" if needed else None)
-        self.omitted.append(".".join(str(step) for step in path if isinstance(step, str)))
+            return self.rules.mark or ("" if needed else None)
+        self.omit(path)
         return value if needed else None
 
 

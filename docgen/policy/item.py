@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import is_dataclass, replace
 from typing import Any
 
-from docgen.incident import ActionItem, Incident, Moment, Removal, RemovalKind, TimelineEntry, Why
+from docgen.incident import ActionItem, Moment, Removal, RemovalKind, TimelineEntry, Why
 from docgen.location import FieldPath
+from docgen.policy.taking import Taking
 from docgen.policy.walk import names_of
 from docgen.policy.work import Rules, Verdict, Work
 
@@ -17,20 +18,11 @@ _NEEDED: dict[type, str] = {TimelineEntry: "event", ActionItem: "description", W
 
 def take_items(work: Work, rules: Rules) -> Work:
     """Take out items of all lists but the appendices, which :mod:`.exhibit` takes with their evidence."""
-    if rules.sees_all:
-        return work
-    taking = _Taking(rules)
-    incident: Incident = taking.record(work.incident, ())
-    return replace(work, incident=incident).without(taking.removals, tuple(taking.omitted))
+    return _Taking(rules).through(work)
 
 
-class _Taking:
+class _Taking(Taking):
     """One run through the lists."""
-
-    def __init__(self, rules: Rules) -> None:
-        self.removals: list[Removal] = []
-        self.omitted: list[str] = []
-        self._rules = rules
 
     def record(self, record: Any, path: FieldPath) -> Any:
         changed = {}
@@ -55,21 +47,21 @@ class _Taking:
             self.removals.append(Removal((*path, index), RemovalKind.ITEM, verdict.reason))
             mark = self._mark(item)
             if mark is None:
-                self.omitted.append(".".join(str(step) for step in path if isinstance(step, str)))
+                self.omit(path)
             elif kept[-1:] != [mark] or isinstance(mark, ActionItem):  # the measures are counted
                 kept.append(mark)
         return items if len(kept) == len(items) and all(map(_same, kept, items)) else tuple(kept)
 
     def _judge(self, item: Any, path: FieldPath) -> Verdict:
-        verdict = self._rules.judge(path)
+        verdict = self.rules.judge(path)
         needed = _NEEDED.get(type(item))
-        if verdict.seen and needed and self._rules.silent:
-            return self._rules.judge((*path, needed))
+        if verdict.seen and needed and self.rules.silent:
+            return self.rules.judge((*path, needed))
         return verdict
 
     def _mark(self, item: Any) -> Any:
         """What stands for an item that is withheld; ``None`` where nothing can, or nothing may."""
-        mark = self._rules.mark
+        mark = self.rules.mark
         match item:
             case _ if not mark:
                 return None
