@@ -92,7 +92,8 @@ def object_of(pdf: Pdf, reference: bytes) -> Any:
 
 def plain_bytes(stream: Any) -> bytes:
     """What a stream holds, before it is compressed."""
-    return b"\n".join(map(pydyf._to_bytes, stream.stream))
+    pieces = stream.stream
+    return b"\n".join([each if each.__class__ is bytes else pydyf._to_bytes(each) for each in pieces])
 
 
 __all__ = [
