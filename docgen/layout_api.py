@@ -23,8 +23,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from docgen import comparing, filing
 from docgen.deadlines import REGIMES as REGIME_NAMES
 from docgen.deadlines import Deadline, Limit, Prompt, deadlines_of, stated_as_of
 from docgen.deadlines import State as DeadlineState
@@ -109,6 +110,18 @@ from docgen.incident import (
 from docgen.incident import SignOff as SignOffEntry
 from docgen.location import show_path
 from docgen.markup import parse_blocks, parse_inlines
+
+if TYPE_CHECKING:
+    from docgen import comparing, filing
+
+_ROOMS = ("comparing", "filing")
+"""Loaded when a layout first asks for them, as few do."""
+
+
+def __getattr__(name: str) -> Any:
+    if name in _ROOMS:
+        return import_module(f"docgen.{name}")
+    raise AttributeError(name)
 
 
 @dataclass(frozen=True, slots=True)
