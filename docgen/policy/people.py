@@ -41,7 +41,7 @@ def call_by_role(work: Work, rules: Rules) -> Work:
     exhibits = []
     for index, place in enumerate(work.places):
         appendix = incident.appendices[index]
-        made = _anonymous(replace(work.exhibits[index], appendix=appendix), place, replacing)
+        made = _anonymous(replace(work.exhibits[index], appendix=appendix), index, replacing)
         if made.original is None and work.exhibits[index].original is not None:
             removals.append(Removal(("appendices", place), RemovalKind.FILE, "the file names a person"))
         exhibits.append(made)
@@ -53,8 +53,8 @@ def _joined(work: Work, incident: Incident, exhibits: tuple[Exhibit, ...]) -> Wo
     return replace(work, incident=replace(incident, appendices=appendices), exhibits=exhibits)
 
 
-def _anonymous(exhibit: Exhibit, place: int, replacing: Replacing) -> Exhibit:
-    exhibit = _with_plain_path(exhibit, place, replacing)
+def _anonymous(exhibit: Exhibit, index: int, replacing: Replacing) -> Exhibit:
+    exhibit = _with_plain_path(exhibit, index, replacing)
     exhibit = replace(exhibit, notes=tuple(map(replacing.replace, exhibit.notes)))
     if exhibit.text is not None:
         return _with_text(exhibit, replacing.replace(exhibit.text), replacing)
@@ -90,11 +90,12 @@ def _as_travelling(exhibit: Exhibit, data: bytes, media_type: str) -> Exhibit:
     )
 
 
-def _with_plain_path(exhibit: Exhibit, place: int, replacing: Replacing) -> Exhibit:
+def _with_plain_path(exhibit: Exhibit, index: int, replacing: Replacing) -> Exhibit:
+    # Counted within the edition: its place in the whole would tell how many exhibits are withheld.
     path = exhibit.appendix.path
     if path is None or not replacing.names_in(path):
         return exhibit
-    plain = f"exhibit-{place + 1}{PurePosixPath(path).suffix}"
+    plain = f"exhibit-{index + 1}{PurePosixPath(path).suffix}"
     notes = tuple(note.replace(path, plain) for note in exhibit.notes)
     return replace(exhibit, appendix=replace(exhibit.appendix, path=plain), notes=notes)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from given import dossier
+from given import HEAD, dossier
 
+from docgen.checking import load, validate
 from docgen.evidence import Dossier
+from docgen.pipeline import assemble
 from docgen.policy import STANDING, People, Policy, edition
 from docgen.policy.person import persons
 from docgen.policy.pseudonym import Replacing, pseudonyms
@@ -98,3 +102,19 @@ def test_evidence_is_rewritten_with_its_digest() -> None:
     (exhibit,) = edition(whole, "customer").dossier.exhibits
     assert exhibit.text == exhibit.appendix.text == "Incident Commander: hello"
     assert exhibit.sha256 != whole.exhibits[0].sha256
+
+
+def test_a_file_that_is_called_after_somebody_is_counted_within_its_edition(tmp_path: Path) -> None:
+    """Under its place in the whole it would tell how many exhibits are withheld."""
+    (tmp_path / "byron-notes.log").write_text("nothing\n")
+    (tmp_path / "incident.yaml").write_text(
+        f"{HEAD}commander: Ada Byron\nappendices:\n"
+        "  - {kind: log, title: One, text: x, audience: [internal]}\n"
+        "  - {kind: log, title: Two, text: x, audience: [internal]}\n"
+        "  - {kind: log, title: Three, path: byron-notes.log, audience: [customer]}\n"
+    )
+    made = edition(validate(load(tmp_path / "incident.yaml")), "customer").dossier
+    assert [each.appendix.path for each in made.exhibits] == ["exhibit-1.log"]
+    (_, attached) = assemble(made).attachments
+    assert attached.name == "exhibit-1.log"
+    assert not {"byron", "Byron"} & set(re.findall("[Bb]yron", repr(assemble(made))))
