@@ -30,14 +30,14 @@ def document_name(incident: Incident) -> str:
     return f"{name} · version {control.version}" if control.version else name
 
 
-def control_block(dossier: Dossier, copy: str = "") -> tuple[Block, ...]:
+def control_block(dossier: Dossier, copy: str = "", *more: Field) -> tuple[Block, ...]:
     """What the data says of the document itself, and the content digest; nothing where there is neither.
 
-    ``copy`` says which numbered copy it is.
+    ``copy`` says which numbered copy it is; ``more`` stands after what every document has.
     """
     control = dossier.incident.document
     said = (Field(name, line(value)) for name, value in _control(control) if value)
-    entries = (*said, *marks(control, copy), *_identity(dossier))
+    entries = (*said, *more, *marks(control, copy), *_identity(dossier))
     return (Fields(entries, "Document control"),) if entries else ()
 
 
@@ -73,6 +73,27 @@ def revision_table(incident: Incident) -> tuple[Block, ...]:
         for revision in incident.document.revisions
     )
     return (Table(columns, rows, "Revisions of this document"),) if rows else ()
+
+
+def revision_field(incident: Incident) -> tuple[Field, ...]:
+    """The history in a line for each version, for a form whose tables are its rows; nothing without one."""
+    told = tuple(
+        block
+        for each in incident.document.revisions
+        for block in line(
+            ", ".join(
+                part
+                for part in (
+                    f"version {each.version}",
+                    show_date(each.date) if each.date else "",
+                    each.author,
+                    each.summary,
+                )
+                if part
+            )
+        )
+    )
+    return (Field("Revisions", told),) if told else ()
 
 
 def distribution_table(incident: Incident) -> tuple[Block, ...]:

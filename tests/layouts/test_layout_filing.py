@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,16 @@ from seen import blanks, every, text_of, titles
 from docgen.document import Document, Table, check, dump, number
 from docgen.evidence import Dossier
 from docgen.filing import FILINGS, answers_of, filings_of
-from docgen.incident import Incident, Notification, Regime, Regulatory, Stage, Status
+from docgen.incident import (
+    DocumentControl,
+    Incident,
+    Notification,
+    Regime,
+    Regulatory,
+    Revision,
+    Stage,
+    Status,
+)
 from docgen.incident.regulatory import Costs, Dora, Gdpr
 from docgen.layout_api import Options
 from docgen.registry import find_layout, layout_files, list_layouts
@@ -153,6 +163,29 @@ def test_who_sees_to_an_action_is_not_told() -> None:
     for name in NAMES:
         text = text_of(assembled(find_layout(name), dossier("bank-filings")))
         assert not [owner for owner in owners if owner in text]
+
+
+@by_name
+def test_a_filing_is_a_controlled_document(name: str) -> None:
+    control = DocumentControl(
+        number="X-1",
+        version="9.7",
+        classification="Confidential",
+        owner="The owner",
+        distribution=("BaFin", "Audit"),
+        retention="Ten years",
+        revisions=(Revision("9.7", date(2026, 3, 2), "Ada", "For filing"),),
+    )
+    text = text_of(assembled(find_layout(name), replace(bare(), document=control)))
+    for words in (
+        "X-1, version 9.7",
+        "Confidential",
+        "The owner",
+        "BaFin; Audit",
+        "Ten years",
+        "version 9.7, 2 March 2026, Ada, For filing",
+    ):
+        assert words in text
 
 
 def test_a_filing_says_to_whom_it_went() -> None:
