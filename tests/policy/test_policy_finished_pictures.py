@@ -1,4 +1,4 @@
-"""Painted areas in finished documents: the pixels of every picture that is shown and of every file that travels."""
+"""Painted areas in finished documents: the pixels of each picture that is shown, and of each that travels."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ def pictures_of(data: bytes) -> list[Image.Image]:
     found = []
     if data.startswith(b"%PDF"):
         with pikepdf.open(BytesIO(data)) as pdf:
-            for each in pdf.objects:
-                if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image":
-                    found.append(pikepdf.PdfImage(each).as_pil_image())
+            streams = [each for each in pdf.objects if isinstance(each, pikepdf.Stream)]
+            images = [each for each in streams if each.get("/Subtype") == "/Image"]
+            found = [pikepdf.PdfImage(each).as_pil_image() for each in images]
     else:
         with ZipFile(BytesIO(data)) as package:
             media = [name for name in package.namelist() if name.startswith("word/media/")]
@@ -74,8 +74,8 @@ def test_no_pixel_of_the_area_is_left(tmp_path: Path, form: str, kind: str, audi
     original = file.read_bytes()
     assert shows_secret(Image.open(BytesIO(original)).convert("RGB"))
     (tmp_path / "incident.yaml").write_text(
-        f"{HEAD}appendices:\n  - {{kind: image, title: Shot, path: {file.name}, alt: A shot, audience: [customer],"
-        " redactions: [{x: 10, y: 6, w: 12, h: 8}]}\n"
+        f"{HEAD}appendices:\n  - {{kind: image, title: Shot, path: {file.name}, alt: A shot,"
+        " audience: [customer], redactions: [{x: 10, y: 6, w: 12, h: 8}]}\n"
     )
     whole = validate(load(tmp_path / "incident.yaml"))
     data = write(assemble(edition(whole, audience).dossier), form).data

@@ -234,6 +234,24 @@ def test_strict_refuses_a_final_that_holds_a_secret_and_no_other(tmp_path: Path)
     assert [problem.rule for problem in caught.value.problems] == ["secret"]
 
 
+@pytest.mark.parametrize("audience", ["internal", "customer"])
+@pytest.mark.parametrize("command", ["render", "batch"])
+def test_strict_makes_no_final_of_secrets_by_any_command(tmp_path: Path, command: str, audience: str) -> None:
+    """That an edition would have marks in their place is no excuse: the Final has them."""
+    shutil.copytree(FINAL, tmp_path, dirs_exist_ok=True)
+    log = next(each for each in whole(tmp_path).exhibits if each.text and each.appendix.path)
+    (tmp_path / str(log.appendix.path)).write_text(f"{log.text}\nkey {AWS}\n")
+    out = tmp_path / "out"
+    options = ("-l", "leadership", "-f", "docx", "--audience", audience, "-o", f"{out}/")
+    for strict in (("--strict",), ()):
+        done = CliRunner().invoke(docgen, [command, str(tmp_path / "incident.yaml"), *options, *strict])
+        made = [path.name for path in out.glob("*.docx")]
+        assert (done.exit_code == 0, len(made)) == ((False, 0) if strict else (True, 1))
+        said = f"{done.output}{done.exception}"
+        assert AWS not in said
+        assert not strict or "aws-key found by" in said
+
+
 def test_many_finds_are_told_in_few_lines_and_none_goes_unsaid(folder: Path) -> None:
     (folder / "api.log").write_text(
         "\n".join(f"from 10.1.{index // 200}.{index % 200 + 1}" for index in range(500))
