@@ -8,6 +8,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 
 from docgen.document import Marking, number
 from docgen.pipeline import write
@@ -15,6 +16,8 @@ from docgen.tlp import Tlp
 from made import made
 from specimen import specimen
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 EVERY = Marking(Tlp.AMBER_STRICT, ("Superseded by X-2",), "Privileged & confidential.", "Copy 3 of 12 – Ada")
 
 
@@ -39,6 +42,35 @@ def test_header_and_footer_of_cover_and_pages_carry_every_mark() -> None:
         assert "Copy 3 of 12 – Ada\n" in edge
     assert all("Privileged &amp; confidential.\n" in edge for edge in feet)
     assert all('string="SUPERSEDED"' in whole[f"word/header{number}.xml"] for number in (1, 2))
+
+
+@pytest.mark.parametrize("layout", ["postmortem", "leadership", "regulatory", "dora-final", "gdpr"])
+def test_no_page_of_any_section_is_without_its_label(layout: str) -> None:
+    """Each section has a header and a footer for every kind of its pages, with the label in its style."""
+    with ZipFile(made("key-exposed", layout, "docx")) as file:
+        body = etree.fromstring(file.read("word/document.xml"))
+        links = etree.fromstring(file.read("word/_rels/document.xml.rels"))
+        targets = {
+            link.get("Id"): file.read(f"word/{link.get('Target')}").decode()
+            for link in links
+            if link.get("Type").endswith(("/header", "/footer"))
+        }
+        even = b"evenAndOddHeaders" in file.read("word/settings.xml")
+    sections = list(body.iter(f"{W}sectPr"))
+    assert sections
+    known: dict[tuple[str, str], str] = {}  # what a section does not say it has from the one before
+    for section in sections:
+        for edge in ("header", "footer"):
+            for link in section.findall(f"{W}{edge}Reference"):
+                known[edge, link.get(f"{W}type")] = targets[link.get(f"{{{R}}}id")]
+            kinds = ["default", *(["even"] if even else [])]
+            kinds += ["first"] if section.find(f"{W}titlePg") is not None else []
+            for kind in kinds:
+                part = known[edge, kind]
+                assert re.search(
+                    r'<w:rStyle w:val="TlpAmberStrict"/>(?:(?!</w:r>).)*<w:t[^>]*>\u00a0TLP:AMBER\+STRICT',
+                    part,
+                ), (edge, kind)
 
 
 @pytest.mark.parametrize("label", Tlp)

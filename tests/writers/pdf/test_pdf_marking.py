@@ -34,6 +34,15 @@ def test_every_mark_is_on_every_page(extent: CoverExtent) -> None:
         assert [page.count(text) for text in EVERY.texts[1:]] == [1, 1, 1]
 
 
+@pytest.mark.parametrize("layout", ["postmortem", "leadership", "regulatory", "dora-final"])
+def test_every_page_of_a_document_has_its_label_above_and_below(layout: str) -> None:
+    data = made("key-exposed", layout, "pdf").read_bytes()
+    words = [word for word in words_of(data) if word.text == Tlp.AMBER_STRICT.value]
+    at_edges = {(word.page, word.top < 85) for word in words if word.top < 85 or word.top > 842 - 85}
+    pages = range(min(word.page for word in words), min(word.page for word in words) + len(pages_of(data)))
+    assert at_edges == {(page, above) for page in pages for above in (True, False)}
+
+
 @pytest.mark.parametrize("label", Tlp)
 def test_the_label_stands_at_the_right_in_header_and_footer(label: Tlp) -> None:
     data = written(marked(Marking(label))).data
