@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -12,7 +13,7 @@ from docgen.location import FieldPath
 from docgen.policy.audience import People
 from docgen.policy.person import persons
 from docgen.policy.pseudonym import Replacing, pseudonyms
-from docgen.policy.walk import rewritten
+from docgen.policy.walk import rewritten, texts
 from docgen.policy.work import Rules, Work
 
 _NO_WORDS = frozenset({"timezone", "language"})
@@ -28,9 +29,10 @@ def call_by_role(work: Work, rules: Rules) -> Work:
     if rules.audience.people is People.NAMES:
         return work
     people = persons(rules.original, rules.policy.systems)
-    called = pseudonyms(people, rules.key)
-    if not called:
+    if not people:
         return work
+    named = Replacing({each.name: each.name for each in people}).named_in(_texts_of(work))
+    called = pseudonyms(people, rules.key, named)
     replacing = Replacing(called)
     removals = [Removal(each.path, RemovalKind.PERSON, _REASON, called[each.name]) for each in people]
 
@@ -46,6 +48,15 @@ def call_by_role(work: Work, rules: Rules) -> Work:
             removals.append(Removal(("appendices", place), RemovalKind.FILE, "the file names a person"))
         exhibits.append(made)
     return _joined(work, incident, tuple(exhibits)).without(removals)
+
+
+def _texts_of(work: Work) -> Iterator[str]:
+    """All that is rewritten."""
+    yield from (
+        text for path, text in texts(work.incident) if path[0] not in _NO_WORDS and path[-1] != "path"
+    )
+    for each in work.exhibits:
+        yield from (each.text or "", *each.notes)
 
 
 def _joined(work: Work, incident: Incident, exhibits: tuple[Exhibit, ...]) -> Work:

@@ -11,7 +11,7 @@ import hmac
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from docgen.policy.person import Person, Role
@@ -24,16 +24,22 @@ _CALENDAR = frozenset(_MONTHS.split())
 _SHORTEST = 2
 
 
-def pseudonyms(people: Iterable[Person], key: bytes) -> Mapping[str, str]:
-    """By the name of each person what they are called."""
+def pseudonyms(people: Iterable[Person], key: bytes, named: Collection[str] = ()) -> Mapping[str, str]:
+    """By the name of each person what they are called.
+
+    Those ``named`` in the edition come first: a letter that is left out would tell of somebody withheld.
+    """
     by_role: dict[Role, list[str]] = defaultdict(list)
     for person in people:
         by_role[person.role].append(person.name)
     called: dict[str, str] = {}
     for role, names in by_role.items():
-        ordered = sorted(names, key=lambda name: hmac.digest(key, name.encode(), "sha256"))
+        ordered = sorted(
+            names, key=lambda name: (name not in named, hmac.digest(key, name.encode(), "sha256"))
+        )
+        shown = sum(name in named for name in names) or len(names)
         for count, name in enumerate(ordered):
-            alone = role in _ALONE and len(ordered) == 1
+            alone = role in _ALONE and shown == 1 and count == 0
             called[name] = _ALONE[role] if alone else f"{_title(role)} {_letters(count)}"
     return called
 
@@ -47,9 +53,11 @@ class Replacing:
 
     def __init__(self, called: Mapping[str, str]) -> None:
         by_form: dict[str, dict[str, None]] = defaultdict(dict)
+        self._names: dict[str, set[str]] = defaultdict(set)
         for name, pseudonym in called.items():
             for form in _forms(name):
                 by_form[form][pseudonym] = None
+                self._names[form].add(name)
         self._by_form = {form: " or ".join(sorted(those)) for form, those in by_form.items()}
         self._called = called
 
@@ -58,6 +66,11 @@ class Replacing:
         if not self._by_form:
             return text
         return self._pattern.sub(lambda found: self._standing(found, text), text)
+
+    def named_in(self, texts: Iterable[str]) -> frozenset[str]:
+        """Those of whom the texts speak, by their whole names."""
+        found = (match for text in texts for match in self._pattern.finditer(text))
+        return frozenset(name for match in found for name in self._names[self._form(match)])
 
     def names_in(self, text: str) -> bool:
         """Whether the text names anybody, in any letter case: names of files are often written small."""
@@ -76,9 +89,12 @@ class Replacing:
         parts = {word for form in self._by_form for word in form.split() if len(word) > _SHORTEST}
         return re.compile("|".join(map(re.escape, sorted(parts))) or r"(?!)", re.IGNORECASE)
 
-    def _standing(self, found: re.Match[str], text: str) -> str:
+    def _form(self, found: re.Match[str]) -> str:
         form = " ".join(unicodedata.normalize("NFC", found[0]).split())
-        pseudonym = self._by_form.get(form) or self._by_form[form.replace(" ", "")]
+        return form if form in self._by_form else form.replace(" ", "")
+
+    def _standing(self, found: re.Match[str], text: str) -> str:
+        pseudonym = self._by_form[self._form(found)]
         before = text[max(0, found.start() - 200) : found.start()].rsplit(None, 1)
         in_address = bool(before) and "://" in before[-1] and not text[found.start() - 1].isspace()
         return pseudonym.replace(" ", "-") if in_address else pseudonym

@@ -118,3 +118,12 @@ def test_a_file_that_is_called_after_somebody_is_counted_within_its_edition(tmp_
     (_, attached) = assemble(made).attachments
     assert attached.name == "exhibit-1.log"
     assert not {"byron", "Byron"} & set(re.findall("[Bb]yron", repr(assemble(made))))
+
+
+def test_no_letter_tells_of_somebody_who_is_withheld() -> None:
+    """Those of whom an edition speaks have the first letters, however many there are besides."""
+    crew = CREW.replace("event: x", "event: x, audience: [internal]")
+    text = f"timeline:\n{crew}customer_impact: WHO saw it.\n"
+    for name in ("Ada Byron", "Grace Murray", "Alan Mathison", "Edsger Wybe", "Barbara Huberman"):
+        made = edition(dossier(text.replace("WHO", name)), "customer").dossier.incident
+        assert made.customer_impact == "Engineer A saw it."
