@@ -46,7 +46,7 @@ def _documents(record: Record, folder: Path) -> Iterator[str]:
     parts = [name for name in _DOCUMENTS if name in record]
     if not parts:
         return
-    from matplotlib import pyplot  # noqa: PLC0415
+    from matplotlib import pyplot  # noqa: PLC0415 - as in draw_plots
 
     figure, all_axes = pyplot.subplots(2, 2, figsize=(9, 5), layout="constrained")
     for axes, name in zip(all_axes.flat, _DOCUMENTS, strict=True):
@@ -74,7 +74,7 @@ def _growth(record: Record, folder: Path) -> Iterator[str]:
     parts = [name for name in _GROWING if name in record]
     if not parts:
         return
-    from matplotlib import pyplot  # noqa: PLC0415
+    from matplotlib import pyplot  # noqa: PLC0415 - as in draw_plots
 
     figure, all_axes = pyplot.subplots(
         1, len(parts), figsize=(3 * len(parts), 3.2), layout="constrained", squeeze=False
@@ -98,7 +98,7 @@ def _growth(record: Record, folder: Path) -> Iterator[str]:
 
 
 def _saved(figure: Any, path: Path) -> str:
-    from matplotlib import pyplot  # noqa: PLC0415
+    from matplotlib import pyplot  # noqa: PLC0415 - as in draw_plots
 
     figure.savefig(path, metadata={"Date": None, "Creator": None})
     pyplot.close(figure)

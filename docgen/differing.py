@@ -36,8 +36,13 @@ _FIGURES = ("duration", "time_to_detection", "time_to_mitigation", "time_to_reso
 
 
 def is_document(path: str | PathLike[str]) -> bool:
-    """Whether a file begins as a PDF or a Word file does; one that cannot be read does not."""
+    """Whether a file begins as a PDF or a Word file does; one that cannot be read does not.
+
+    What is no plain file holds data: a pipe, as the shell makes of ``<(…)``, can be read but once.
+    """
     try:
+        if not Path(path).is_file():
+            return False
         with Path(path).open("rb") as file:
             return file.read(8).startswith(_DOCUMENTS)
     except (OSError, ValueError):

@@ -90,7 +90,7 @@ from docgen.incident import (
     Appendix,
     AppendixKind,
     DocumentControl,
-    Edition,
+    DocumentReference,
     Elapsed,
     Excerpt,
     Incident,
@@ -105,7 +105,7 @@ from docgen.incident import (
     Status,
     TimelineEntry,
     Why,
-    edition_name,
+    show_reference,
 )
 from docgen.incident import SignOff as SignOffEntry
 from docgen.location import show_path
@@ -175,8 +175,8 @@ __all__ = [
     "Deleted",
     "Document",
     "DocumentControl",
+    "DocumentReference",
     "Dossier",
-    "Edition",
     "Elapsed",
     "Emphasis",
     "Excerpt",
@@ -233,12 +233,12 @@ __all__ = [
     "Why",
     "comparing",
     "deadlines_of",
-    "edition_name",
     "filing",
     "parse_blocks",
     "parse_inlines",
     "parts_among",
     "show_path",
+    "show_reference",
     "stated_as_of",
     "without_empty",
 ]

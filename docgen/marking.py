@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docgen.document import Document, Marking
-from docgen.incident import DocumentControl, edition_name
+from docgen.incident import DocumentControl, show_reference
 
 SUPERSEDED = "SUPERSEDED"
 """The stamp of an edition that another has replaced."""
@@ -18,7 +18,7 @@ def marked(document: Document, control: DocumentControl, copy: str = "") -> Docu
     stamped as both.
     """
     replaced = control.superseded_by
-    by = f"Superseded by {edition_name(replaced, control.number)}" if replaced else ""
+    by = f"Superseded by {show_reference(replaced, control.number)}" if replaced else ""
     marking = Marking(control.tlp, (by,) if by else (), control.privilege or "", copy)
     stamp = f"{SUPERSEDED} {document.stamp}".strip() if replaced else document.stamp
     return replace(document, marking=marking, stamp=stamp) if marking else document

@@ -151,7 +151,7 @@ def render(request: Request, dossier: Dossier | Edition | None = None) -> tuple[
     )
 
 
-def write_record(made_for: Edition, format: str, request: Request) -> Artifact:  # noqa: A002
+def write_record(made_for: Edition, format: str, request: Request) -> Artifact:  # noqa: A002 - as above
     """Write the redaction record of an edition as a document, in "docx" or "pdf".
 
     What travels inside it is what travels inside the edition, and no more.

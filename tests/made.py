@@ -14,17 +14,6 @@ from docgen.theme import A4, Page
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 LAYOUTS = ("postmortem", "leadership", "regulatory")
-FILINGS = (
-    "dora-initial",
-    "dora-intermediate",
-    "dora-final",
-    "dora-reclassified",
-    "nis2-early-warning",
-    "nis2-notification",
-    "nis2-final",
-    "gdpr",
-    "sec-8k",
-)
 
 
 def fixture_files() -> dict[str, Path]:

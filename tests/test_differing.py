@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from functools import cache
 from pathlib import Path
@@ -192,3 +193,15 @@ def test_a_hostile_text_makes_a_report_of_bounded_size(tmp_path: Path) -> None:
     assert isinstance(change, FieldChange)
     assert len(dump(report(found))) < 60_000
     assert re.search(r"more (characters|pieces) are in the data of this report", dump(report(found)))
+
+
+def test_data_that_can_be_read_but_once_are_read_once(tmp_path: Path) -> None:
+    data = fixture_files()["minimal"].read_bytes()
+    reading, writing = os.pipe()
+    with os.fdopen(writing, "wb") as file:
+        file.write(data)
+    try:
+        piped = version_of(f"/dev/fd/{reading}", tmp_path)
+    finally:
+        os.close(reading)
+    assert piped.data == version_of(fixture_files()["minimal"]).data

@@ -6,7 +6,7 @@ import pytest
 
 from docgen.document import Document, Marking, Metadata, Paragraph, Text
 from docgen.evidence import Dossier
-from docgen.incident import DocumentControl, Edition
+from docgen.incident import DocumentControl, DocumentReference
 from docgen.layout_api import Layout, Options
 from docgen.marking import marked
 from docgen.pipeline import assemble
@@ -17,15 +17,15 @@ PLAIN = Document(Metadata("t"), (Paragraph((Text("words"),)),))
 
 
 def test_a_document_without_marks_is_left_alone() -> None:
-    assert marked(PLAIN, DocumentControl(number="1", supersedes=Edition("0"))) is PLAIN
+    assert marked(PLAIN, DocumentControl(number="1", supersedes=DocumentReference("0"))) is PLAIN
 
 
 @pytest.mark.parametrize(
     ("stamp", "control", "expected"),
     [
         ("DRAFT", DocumentControl(tlp=Tlp.RED), "DRAFT"),
-        ("", DocumentControl(superseded_by=Edition("X-2")), "SUPERSEDED"),
-        ("DRAFT", DocumentControl(superseded_by=Edition("X-2")), "SUPERSEDED DRAFT"),
+        ("", DocumentControl(superseded_by=DocumentReference("X-2")), "SUPERSEDED"),
+        ("DRAFT", DocumentControl(superseded_by=DocumentReference("X-2")), "SUPERSEDED DRAFT"),
     ],
 )
 def test_a_superseded_edition_is_stamped_so(stamp: str, control: DocumentControl, expected: str) -> None:
@@ -34,15 +34,15 @@ def test_a_superseded_edition_is_stamped_so(stamp: str, control: DocumentControl
 
 
 @pytest.mark.parametrize(
-    ("edition", "words"),
+    ("other", "words"),
     [
-        (Edition("X-2", "3"), "Superseded by X-2, version 3"),
-        (Edition(version="3"), "Superseded by X-1, version 3"),
-        (Edition("X-2"), "Superseded by X-2"),
+        (DocumentReference("X-2", "3"), "Superseded by X-2, version 3"),
+        (DocumentReference(version="3"), "Superseded by X-1, version 3"),
+        (DocumentReference("X-2"), "Superseded by X-2"),
     ],
 )
-def test_it_says_by_which_edition(edition: Edition, words: str) -> None:
-    control = DocumentControl(number="X-1", version="1", superseded_by=edition)
+def test_it_says_by_which_document(other: DocumentReference, words: str) -> None:
+    control = DocumentControl(number="X-1", version="1", superseded_by=other)
     assert marked(PLAIN, control).marking == Marking(notes=(words,))
 
 

@@ -27,8 +27,8 @@ def _reference() -> Path:
     if not path.exists():
         from docx import Document  # noqa: PLC0415 - for the one time
 
-        from benchmarks.peers.plain_python_docx import frame, set_font  # noqa: PLC0415
-        from benchmarks.peers.report import MONO, SANS, SERIF  # noqa: PLC0415
+        from benchmarks.peers.plain_python_docx import frame, set_font  # noqa: PLC0415 - as above
+        from benchmarks.peers.report import MONO, SANS, SERIF  # noqa: PLC0415 - as above
 
         path.parent.mkdir(exist_ok=True)
         fresh = path.with_name(f"{os.getpid()}.docx")

@@ -121,7 +121,7 @@ def _cover(document: Opened, report: Report) -> None:
     document.add_paragraph(f"{data['severity']} · {data['id']} · {data['date']} · {data.get('status', '')}")
     _write(document, facts(report.control_rows))
     _write(document, revisions(report))
-    document.add_page_break()  # type: ignore[no-untyped-call]
+    document.add_page_break()  # type: ignore[no-untyped-call] # the library forgot its type
 
 
 def _write(document: Opened, part: Part) -> None:

@@ -101,7 +101,7 @@ class Planner:
     def _is_current(self, commission: Commission, source: str, answer: Answer) -> bool:
         if self._force or commission.document not in answer.intact:
             return False
-        key = (source, commission.layout_name, commission.format, self._order.audience)
+        key = self._key(source, commission)
         return any(
             line.key == key
             and line.recipe_sha256 == commission.recipe
@@ -109,13 +109,16 @@ class Planner:
             for line in self._earlier[source]
         )
 
+    def _key(self, source: str, commission: Commission) -> Key:
+        """What the line of a commission will have for its key."""
+        return source, commission.layout_name, commission.format, self._order.audience
+
     def _check_names(self, wanted: Mapping[str, Sequence[Commission]]) -> None:
         """No two documents, of this run or an earlier one, may have one name."""
         claims: dict[str, dict[Key, str]] = defaultdict(dict)
         for source, commissions in wanted.items():
             for each in (one for one in commissions if one.document):
-                key = (source, each.layout_name, each.format, self._order.audience)
-                claims[folded(each.document)][key] = each.document
+                claims[folded(each.document)][self._key(source, each)] = each.document
         here = {key for keys in claims.values() for key in keys}
         for line in (line for lines in self._earlier.values() for line in lines):
             rival = folded(line.document)

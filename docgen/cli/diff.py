@@ -62,12 +62,11 @@ def command(
     nothing differs and 1 where anything does.
     """
     from docgen.cli.difference import show_json, show_text  # noqa: PLC0415 - loading rooms takes its time
-    from docgen.comparing import compare  # noqa: PLC0415
-    from docgen.differing import versions_of  # noqa: PLC0415
+    from docgen.differing import differ  # noqa: PLC0415
 
     look = read_theme(theme)
     wanted = _wanted(old, new, form, output)
-    comparison = compare(*versions_of(*_inputs(old, new), folder), common=common)
+    comparison = differ(*_inputs(old, new), folder, common=common)
     if wanted:
         _write(comparison, wanted, look, fonts, asked, force=force)
     made = [str(path) for path in wanted]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -14,8 +14,9 @@ import click
 
 from docgen.cli.audience import Readers, audience_options
 from docgen.cli.circulation import both, circulate, read_list
-from docgen.cli.console import count, show_problems
-from docgen.cli.destination import Destination, plan
+from docgen.cli.console import show_problems
+from docgen.cli.delivery import Delivery, claim_places
+from docgen.cli.destination import plan
 from docgen.cli.look import look_options, read_theme, writer_options
 from docgen.cli.moment import as_of_option, in_zone
 from docgen.cli.recording import entry_of
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from docgen.pipeline import Rendered, Request
     from docgen.policy import Edition
     from docgen.readers import Source
-    from docgen.writers import Artifact, WriterOptions
+    from docgen.writers import WriterOptions
 
 
 @click.command("render")
@@ -112,41 +113,25 @@ def command(
     look = (read_theme(theme), fonts)
     judged = in_zone(as_of, whole.incident.timezone)
     request = Request(source, wanted, destination.formats, *look, folder, options=asked, as_of=judged)
+    claim_places(request, destination, listed, (redaction_record, manifest), force=force)
     record = {redaction_record: record_file(redaction_record, made_for, request)} if redaction_record else {}
     deliver = partial(circulate, listed) if listed else _deliver
-    extent = _extent if verbose else _nothing
-    deliver(request, made_for, destination, manifest, record, force=force, extent=extent)
+    deliver(request, made_for, Delivery(destination, manifest, record, force, verbose))
 
 
-def _deliver(
-    request: Request,
-    made_for: Edition,
-    destination: Destination,
-    manifest: Path | None,
-    record: Mapping[Path, bytes],
-    *,
-    force: bool,
-    extent: Callable[[Artifact], str],
-) -> None:
+def _deliver(request: Request, made_for: Edition, delivery: Delivery) -> None:
     """Write the documents, the record and the manifest that says what they are, all of them or none."""
-    from docgen.manifest import dump_manifest  # noqa: PLC0415
     from docgen.output import write_files  # noqa: PLC0415
     from docgen.pipeline import render  # noqa: PLC0415
 
-    files = _named(destination, render(request, made_for))
-    written = {path: rendered.artifact.data for path, rendered in files.items()} | dict(record)
-    if manifest is not None:
-        written[manifest] = dump_manifest(_entries(files, manifest, request.source, made_for))
-    write_files(written, force=force)
+    made = render(request, made_for)
+    files = {delivery.destination.path(each.layout, each.artifact.suffix): each for each in made}
+    written = {path: rendered.artifact.data for path, rendered in files.items()}
+    manifest = delivery.manifest
+    entries = _entries(files, manifest, request.source, made_for) if manifest else ()
+    write_files(written | delivery.beside(entries), force=delivery.force)
     for path, rendered in files.items():
-        click.echo(f"{path}{extent(rendered.artifact)}")
-
-
-def _named(destination: Destination, made: tuple[Rendered, ...]) -> dict[Path, Rendered]:
-    named = {destination.path(each.layout, each.artifact.suffix): each for each in made}
-    if len(named) < len(made):
-        raise click.UsageError("two of the layouts have the same name, so that their files would too")
-    return named
+        delivery.tell(path, rendered.artifact)
 
 
 def _entries(
@@ -155,16 +140,6 @@ def _entries(
     """The entries of the manifest."""
     for path, rendered in files.items():
         yield entry_of(path, rendered.layout, rendered.artifact, manifest, source, made_for)
-
-
-def _extent(made: Artifact) -> str:
-    pages = made.pages
-    size = f"{len(made.data) / 1000:,.0f} kB"
-    return f"  {count(pages, 'page')}, {size}" if pages else f"  {size}"
-
-
-def _nothing(_: Artifact) -> str:
-    return ""
 
 
 def _show_log() -> None:

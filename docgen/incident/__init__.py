@@ -3,7 +3,7 @@
 Nothing here knows how an incident is read, checked or printed.
 """
 
-from docgen.incident.control import DocumentControl, Edition, Revision, edition_name
+from docgen.incident.control import DocumentControl, DocumentReference, Revision, show_reference
 from docgen.incident.duration import Elapsed, elapsed
 from docgen.incident.label import AUDIENCES, INTERNAL, Area, Excerpt, Label
 from docgen.incident.model import (
@@ -38,7 +38,7 @@ __all__ = [
     "AppendixKind",
     "Area",
     "DocumentControl",
-    "Edition",
+    "DocumentReference",
     "Elapsed",
     "Excerpt",
     "ExternalCommunication",
@@ -61,7 +61,7 @@ __all__ = [
     "Status",
     "TimelineEntry",
     "Why",
-    "edition_name",
     "elapsed",
     "narratives",
+    "show_reference",
 ]

@@ -19,21 +19,21 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
-    """Another document in the line of this one; without ``number`` another version under the same number."""
+class DocumentReference:
+    """By what another document in the line of this one is known; without ``number`` it has this one's."""
 
     number: str | None = None
     version: str | None = None
     date: datetime.date | None = None
 
 
-def edition_name(edition: Edition, own_number: str | None = None) -> str:
+def show_reference(reference: DocumentReference, own_number: str | None = None) -> str:
     """Number and version, as a document speaks of another: ``PM-2026-0187, version 1.0``.
 
-    ``own_number`` is that of the document which speaks; it stands where the edition names no number.
+    ``own_number`` is that of the document which speaks; it stands where the reference names no number.
     """
-    number = edition.number or own_number
-    version = f"version {edition.version}" if edition.version else ""
+    number = reference.number or own_number
+    version = f"version {reference.version}" if reference.version else ""
     return ", ".join(filter(None, (number, version)))
 
 
@@ -52,5 +52,5 @@ class DocumentControl:
     tlp: Tlp | None = None
     privilege: str | None = None
     retain_until: datetime.date | None = None
-    supersedes: Edition | None = None
-    superseded_by: Edition | None = None
+    supersedes: DocumentReference | None = None
+    superseded_by: DocumentReference | None = None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from docgen.incident import INTERNAL
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -23,4 +25,4 @@ class Entry:
     source: str
     source_sha256: str
     docgen: str
-    audience: str = "internal"
+    audience: str = INTERNAL

@@ -17,12 +17,11 @@ from typing import Any
 from docgen.document import Relationship
 from docgen.errors import DataError
 from docgen.finishing import Opened
+from docgen.incident import INTERNAL
 from docgen.printable import is_printable, printable
 from docgen.readers import read_bytes
 from docgen.register.version import Version, read_version
 
-INTERNAL = "internal"
-"""The audience of a document that names none: all that there is."""
 _LONGEST = 300
 _WHERE: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "number": (("document", "number"),),

@@ -54,8 +54,8 @@ class Link(Part):
         return {"anyOf": [Address().json_schema(), record]}
 
 
-class Edited(Part):
-    """Another edition of a document: a record, or its number alone."""
+class Referred(Part):
+    """Another document: a record of what it is known by, or its number alone."""
 
     def _deserialize(self, value: Any, attr: Any, data: Any, partial: Any = None, **kwargs: Any) -> Any:
         if isinstance(value, str):

@@ -7,14 +7,14 @@ from docgen.incident import (
     AppendixKind,
     Area,
     DocumentControl,
-    Edition,
+    DocumentReference,
     Revision,
     SignOff,
     Source,
 )
 from docgen.schemas import synonym
 from docgen.schemas.choice_field import Choice, TrafficLight
-from docgen.schemas.collection_field import Edited, Items, Part
+from docgen.schemas.collection_field import Items, Part, Referred
 from docgen.schemas.count_field import Count
 from docgen.schemas.name_field import Address, Slug
 from docgen.schemas.record import Record
@@ -80,11 +80,11 @@ class RevisionRecord(Record):
     summary = Line("What changed.")
 
 
-class EditionRecord(Record):
+class DocumentReferenceRecord(Record):
     """Another edition of the document."""
 
-    makes = Edition
-    synonyms = synonym.EDITION
+    makes = DocumentReference
+    synonyms = synonym.DOCUMENT_REFERENCE
 
     number = Line("Its document number; this document's own when absent.")
     version = Line("Its version.")
@@ -107,9 +107,12 @@ class ControlRecord(Record):
     distribution = Items(Line(required=True), "Who receives it.")
     retention = Line("How long it is kept.")
     retain_until = Day("The day until which it is kept.")
-    supersedes = Edited(EditionRecord, "The edition that this one replaces: number, or number and version.")
-    superseded_by = Edited(
-        EditionRecord, "The edition that has replaced this one, which is stamped SUPERSEDED on every page."
+    supersedes = Referred(
+        DocumentReferenceRecord, "The edition that this one replaces: number, or number and version."
+    )
+    superseded_by = Referred(
+        DocumentReferenceRecord,
+        "The edition that has replaced this one, which is stamped SUPERSEDED on every page.",
     )
     revisions = Items(Part(RevisionRecord, required=True), "The document's history.")
 

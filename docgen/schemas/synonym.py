@@ -161,7 +161,7 @@ CONTROL = {
     "replaced_by": "superseded_by",
 }
 
-EDITION = {"document": "number", "id": "number", "revision": "version"}
+DOCUMENT_REFERENCE = {"document": "number", "id": "number", "revision": "version"}
 
 SOURCE = {"link": "url", "href": "url", "name": "title", "text": "title"}
 

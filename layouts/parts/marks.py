@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from docgen.layout_api import (
     Block,
     DocumentControl,
-    Edition,
+    DocumentReference,
     Field,
     Fields,
     Paragraph,
     Strong,
     Text,
-    edition_name,
+    show_reference,
 )
 
 from .clock import show_date
@@ -46,11 +46,11 @@ def _marks(control: DocumentControl, copy: str) -> Iterator[Field]:
         yield Field("Privilege", line(control.privilege))
     if copy:
         yield Field("Copy", line(copy))
-    for name, edition in (("Supersedes", control.supersedes), ("Superseded by", control.superseded_by)):
-        if edition is not None:
-            yield Field(name, line(_dated(edition, control)))
+    for name, other in (("Supersedes", control.supersedes), ("Superseded by", control.superseded_by)):
+        if other is not None:
+            yield Field(name, line(_dated(other, control)))
 
 
-def _dated(edition: Edition, control: DocumentControl) -> str:
-    name = edition_name(edition, control.number)
-    return f"{name}, {show_date(edition.date)}" if edition.date else name
+def _dated(other: DocumentReference, control: DocumentControl) -> str:
+    name = show_reference(other, control.number)
+    return f"{name}, {show_date(other.date)}" if other.date else name

@@ -16,10 +16,11 @@ from conformance.gate import docx_findings, pdf_findings
 from conformance.page_check import page_check
 from conformance.pdf_inspection import pdf_inspection
 from conformance.verapdf import PROFILES, verapdf
+from docgen.cli.check import FILINGS
 from docgen.document import Document, check, number
 from docgen.errors import DocumentError
 from docgen.pipeline import write
-from made import FILINGS, LAYOUTS, fixture_files, made
+from made import LAYOUTS, fixture_files, made
 from trees import documents
 
 ANY = settings(

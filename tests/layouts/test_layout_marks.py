@@ -11,7 +11,7 @@ from seen import every, inlines, rows_of, text_of
 
 from docgen.document import Fields, PageNumber, Reference, Table
 from docgen.evidence import Dossier
-from docgen.incident import DocumentControl, Edition, Incident
+from docgen.incident import DocumentControl, DocumentReference, Incident
 from docgen.layout_api import Layout, Options
 from docgen.tlp import Tlp
 
@@ -34,9 +34,9 @@ def field(layout: Layout, incident: Incident, name: str, copy: str = "") -> list
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
 def test_every_mark_that_is_given_is_a_field(layout: Layout) -> None:
-    later = Edition(version="3", date=date(2026, 5, 1))
+    later = DocumentReference(version="3", date=date(2026, 5, 1))
     incident = controlled(
-        tlp=Tlp.GREEN, privilege="For counsel.", supersedes=Edition("X-0"), superseded_by=later
+        tlp=Tlp.GREEN, privilege="For counsel.", supersedes=DocumentReference("X-0"), superseded_by=later
     )
     text = text_of(assembled(layout, incident, Options(copy="Copy 3 of 12 – Ada")))
     for words in (

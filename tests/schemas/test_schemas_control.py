@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from docgen.errors import DataError
-from docgen.incident import DocumentControl, Edition
+from docgen.incident import DocumentControl, DocumentReference
 from docgen.readers import read_bytes
 from docgen.schemas import dump_incident, load_incident
 from docgen.tlp import Tlp
@@ -53,8 +53,8 @@ def test_a_label_in_other_words_is_refused_with_the_right_ones(written: str, mea
 
 def test_editions_are_a_number_or_number_and_version() -> None:
     control = loaded("  number: A-1\n  supersedes: A-0\n  superseded_by: {version: '2', date: 2026-04-01}\n")
-    assert control.supersedes == Edition("A-0")
-    assert control.superseded_by == Edition(None, "2", datetime.date(2026, 4, 1))
+    assert control.supersedes == DocumentReference("A-0")
+    assert control.superseded_by == DocumentReference(None, "2", datetime.date(2026, 4, 1))
 
 
 @pytest.mark.parametrize(

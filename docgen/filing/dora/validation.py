@@ -27,12 +27,12 @@ _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _SHOWN = 6
 
 
-@_FORMATS.checks("date-time")  # type: ignore[untyped-decorator]
+@_FORMATS.checks("date-time")  # type: ignore[untyped-decorator] # the library has no types
 def _is_instant(value: object) -> bool:
     return not isinstance(value, str) or bool(_INSTANT.fullmatch(value))
 
 
-@_FORMATS.checks("email")  # type: ignore[untyped-decorator]
+@_FORMATS.checks("email")  # type: ignore[untyped-decorator] # the library has no types
 def _is_address(value: object) -> bool:
     return not isinstance(value, str) or "@" in value
 

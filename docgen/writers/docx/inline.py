@@ -119,7 +119,7 @@ def _spaced(words: str) -> str:
 @lru_cache(maxsize=256)
 def _stressed(voice: Voice, trait: str) -> Voice:
     """The same voice, strong or with another trait."""
-    return replace(voice, **{trait: True})  # type: ignore[arg-type]
+    return replace(voice, **{trait: True})  # type: ignore[arg-type] # each trait is one of the voice's flags
 
 
 def _changed(mark: str, children: tuple[Inline, ...], register: Register, voice: Voice) -> Xml:
