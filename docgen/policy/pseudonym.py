@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
+from docgen.document.exhibit_number import exhibit_letters
 from docgen.policy.person import Person, Role
 
 _ALONE = {Role.COMMANDER: "Incident Commander", Role.AUTHOR: "Post-Mortem Author"}
@@ -32,9 +33,9 @@ def pseudonyms(people: Iterable[Person], key: bytes) -> Mapping[str, str]:
     called: dict[str, str] = {}
     for role, names in by_role.items():
         ordered = sorted(names, key=lambda name: hmac.digest(key, name.encode(), "sha256"))
-        for count, name in enumerate(ordered):
+        for count, name in enumerate(ordered, 1):
             alone = role in _ALONE and len(ordered) == 1
-            called[name] = _ALONE[role] if alone else f"{_title(role)} {_letters(count)}"
+            called[name] = _ALONE[role] if alone else f"{_title(role)} {exhibit_letters(count)}"
     return called
 
 
@@ -128,12 +129,3 @@ def _is_cased(form: str) -> bool:
 
 def _title(role: Role) -> str:
     return _LETTERED.get(role) or _ALONE[role]
-
-
-def _letters(count: int) -> str:
-    letters = ""
-    count += 1
-    while count:
-        count, rest = divmod(count - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
