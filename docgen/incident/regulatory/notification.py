@@ -49,7 +49,7 @@ STAGES: dict[Regime, tuple[Stage, ...]] = {
     Regime.US_BANK: (Stage.NOTIFICATION,),
     Regime.HIPAA: (Stage.NOTIFICATION, Stage.INDIVIDUALS, Stage.MEDIA),
 }
-"""The stages of each regime in their order; the first is meant where a regime has no other."""
+"""The stages of each regime in their order."""
 
 
 @dataclass(frozen=True, slots=True)
