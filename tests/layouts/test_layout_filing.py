@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,8 @@ from seen import blanks, every, text_of, titles
 
 from docgen.document import Document, Table, check, dump, number
 from docgen.evidence import Dossier
-from docgen.filing import FILINGS, answers_of, filings_of
-from docgen.incident import Incident, Notification, Regime, Regulatory, Stage, Status
+from docgen.filing import FILINGS, answers_of, filings_of, notification_of
+from docgen.incident import Incident, Moment, Notification, Regime, Regulatory, Stage, Status
 from docgen.incident.regulatory import Costs, Dora, Gdpr
 from docgen.layout_api import Options
 from docgen.registry import find_layout, layout_files, list_layouts
@@ -212,6 +213,22 @@ def test_each_regime_with_data_has_its_annex() -> None:
 def test_the_annex_is_that_of_the_latest_notification(regime: Regime, stage: Stage, name: str) -> None:
     incident = replace(bare(), regulatory=Regulatory(notifications=(Notification(regime, stage),)))
     assert [filing.name for filing in filings_of(incident)] == [name]
+
+
+def test_the_latest_is_so_by_time_and_not_by_its_place_in_the_data() -> None:
+    day = date(2026, 3, 11)
+    given = [
+        Notification(Regime.DORA, Stage.FINAL, reference="later", submitted_at=Moment(date(2026, 4, 21))),
+        Notification(Regime.DORA, Stage.INITIAL, reference="first", submitted_at=Moment(day)),
+        Notification(Regime.DORA, Stage.FINAL, reference="first", submitted_at=Moment(date(2026, 4, 20))),
+    ]
+    incident = replace(bare(), regulatory=Regulatory(notifications=tuple(given)))
+    (chosen,) = filings_of(incident)
+    assert chosen.name == "dora-final"
+    assert notification_of(chosen, incident) is given[0]
+    planned = Notification(Regime.DORA, Stage.FINAL)
+    incident = replace(bare(), regulatory=Regulatory(notifications=(planned, *given)))
+    assert notification_of(chosen, incident) is planned
 
 
 def test_regimes_without_a_filing_have_no_annex() -> None:
