@@ -51,8 +51,8 @@ def test_an_lei_has_right_check_digits(lei: str) -> None:
 def test_one_wrong_character_is_found(stem: str, place: int, other: str) -> None:
     """MOD 97-10 promises that of a digit for a digit and a letter for a letter.
 
-    A letter counts as two digits, so that one in the place of a digit moves all before it; about one such slip in a
-    hundred goes unnoticed.
+    A letter counts as two digits, so that one in the place of a digit moves all before it; about one such
+    slip in a hundred goes unnoticed.
     """
     digits = 98 - int("".join(str(int(each, 36)) for each in stem + "00")) % 97
     lei = f"{stem}{digits:02}"
