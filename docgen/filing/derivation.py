@@ -10,6 +10,7 @@ from docgen.filing.question import Origin
 from docgen.filing.value import Figure, Names, Narrative, Plain, Terms, Value
 from docgen.incident import ActionItem, ActionStatus, Incident, Moment, Regime
 from docgen.incident.regulatory import in_order
+from docgen.markup import without_fences
 
 _MINUTES_PER_HOUR, _MINUTES_PER_DAY = 60, 24 * 60
 _CLOSED = (ActionStatus.DONE, ActionStatus.CANCELLED)
@@ -120,7 +121,7 @@ def other_indicators() -> Origin:
 
     def take(incident: Incident) -> Value | None:
         given = incident.regulatory.dora.indicators_of_compromise
-        return None if given is None else Plain(given)
+        return None if given is None else Plain(without_fences(given))
 
     return Origin("regulatory.dora.indicators_of_compromise", take, FROM)
 

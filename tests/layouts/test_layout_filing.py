@@ -231,6 +231,16 @@ def test_the_latest_is_so_by_time_and_not_by_its_place_in_the_data() -> None:
     assert notification_of(chosen, incident) is planned
 
 
+def test_nobody_reads_a_fence_in_a_plain_field() -> None:
+    said = "Before.\n::: audience internal (why)\nWithin.\n:::\nAfter."
+    given = Dora(description=said, indicators_of_compromise=said)
+    incident = replace(bare(), regulatory=Regulatory(dora=given))
+    for name in ("dora-final", "nis2-notification"):
+        text = dump(assembled(find_layout(name), Dossier(incident)))
+        assert ":::" not in text
+        assert all(word in text for word in ("Before.", "Within.", "After."))
+
+
 def test_regimes_without_a_filing_have_no_annex() -> None:
     notified = tuple(Notification(each, Stage.NOTIFICATION) for each in (Regime.US_BANK, Regime.HIPAA))
     assert annexes(replace(bare(), regulatory=Regulatory(notifications=notified))) == []
