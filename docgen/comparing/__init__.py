@@ -18,7 +18,7 @@ from docgen.comparing.comparison import (
     Version,
 )
 from docgen.comparing.data import as_data
-from docgen.comparing.piece import Fate, Piece, new_of, old_of, pieces
+from docgen.comparing.piece import Fate, Piece, is_changed, new_of, old_of, pieces
 
 __all__ = [
     "WITHHELD",
@@ -36,6 +36,7 @@ __all__ = [
     "Version",
     "as_data",
     "compare",
+    "is_changed",
     "new_of",
     "old_of",
     "pieces",

@@ -7,7 +7,7 @@ from itertools import islice
 
 from docgen.comparing.alignment import Span, align
 from docgen.comparing.comparison import LineChange, TextChange
-from docgen.comparing.piece import Fate, Piece, pieces
+from docgen.comparing.piece import Fate, Piece, is_changed, pieces
 
 _AROUND = 2
 """Lines that are shown before and after a changed one."""
@@ -36,7 +36,7 @@ def compare_lines(old: str, new: str) -> TextChange | None:
 
 def _is_paired(line: LineChange) -> bool:
     both = line.old is not None and line.new is not None
-    return both and any(piece.fate is not Fate.KEPT for piece in line.pieces)
+    return both and is_changed(line.pieces)
 
 
 def _lines(spans: list[Span], old: list[str], new: list[str]) -> Iterator[LineChange]:

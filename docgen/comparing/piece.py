@@ -119,3 +119,8 @@ def _shown(runs: Iterable[_Run], old: str, new: str) -> Iterator[Piece]:
             yield Piece(Fate.DELETED, was)
         if now:
             yield Piece(Fate.INSERTED, now)
+
+
+def is_changed(marked: Iterable[Piece]) -> bool:
+    """Whether a word was changed, and not blanks alone."""
+    return any(each.fate is not Fate.KEPT for each in marked)

@@ -1,4 +1,4 @@
-"""What readers call a regime, and what a clock is counted by when it is spoken of in a sentence."""
+"""What readers call a regime."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from typing import TypeAlias
 from docgen.deadlines.calendar import WorkingCalendar
 from docgen.deadlines.facts import Event, Facts
 from docgen.incident import Moment, Notification, Regime, Stage
+from docgen.incident.regulatory import in_order
 
 EVENTS = {
     Event.AWARE: "awareness",
@@ -117,10 +118,7 @@ class Case:
 
     def all_of(self, *stages: Stage) -> tuple[Notification, ...]:
         """The submissions of some stages: those that were made, in order of time, then those to be made."""
-        mine = [each for each in self.notifications if each.stage in stages]
-        made = [each for each in mine if each.submitted_at]
-        made.sort(key=lambda each: each.submitted_at.sort_key if each.submitted_at else 0)
-        return (*made, *(each for each in mine if not each.submitted_at))
+        return in_order(each for each in self.notifications if each.stage in stages)
 
     def first_of(self, *stages: Stage) -> Notification | None:
         """The first of them."""

@@ -65,7 +65,7 @@ def _sixty_days(case: Case) -> Reckoned:
     """45 CFR 164.404(b): sixty calendar days after discovery."""
     discovered = case.moment(Event.AWARE)
     if discovered is None:
-        return missing_event(Event.AWARE)
+        return Missing((_DISCOVERY,))
     day = days_after(local_day(discovered, case.timezone), _CALENDAR_DAYS)
     return through_day(day, case.timezone, Origin("discovery", discovered, Event.AWARE.value))
 

@@ -8,7 +8,7 @@ from docgen.filing import dora, gdpr, nis2, sec
 from docgen.filing.question import Answer, Part, answered
 from docgen.filing.value import Value
 from docgen.incident import Incident, Notification, Regime, Regulatory, Stage
-from docgen.incident.regulatory import STAGES
+from docgen.incident.regulatory import STAGES, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def filings_of(incident: Incident) -> tuple[Filing, ...]:
 
 def _latest(regime: Regime, incident: Incident) -> Filing | None:
     given = incident.regulatory
-    stages = [each.stage for each in given.notifications if each.regime is regime]
+    stages = [each.stage for each in in_order(given.notifications) if each.regime is regime]
     if not stages and getattr(given, regime.value) == getattr(Regulatory(), regime.value):
         return None
     order = STAGES[regime]
@@ -71,7 +71,7 @@ def notification_of(filing: Filing, incident: Incident) -> Notification | None:
     """The latest notification that the data has of this stage; what is not submitted yet counts as latest."""
     found = [
         each
-        for each in incident.regulatory.notifications
+        for each in in_order(incident.regulatory.notifications)
         if each.regime is filing.regime and each.stage is filing.stage
     ]
     return found[-1] if found else None

@@ -9,6 +9,8 @@ from docgen.filing.plain import plain
 from docgen.filing.question import Origin
 from docgen.filing.value import Figure, Names, Narrative, Plain, Terms, Value
 from docgen.incident import ActionItem, ActionStatus, Incident, Moment, Regime
+from docgen.incident.regulatory import in_order
+from docgen.markup import without_fences
 
 _MINUTES_PER_HOUR, _MINUTES_PER_DAY = 60, 24 * 60
 _CLOSED = (ActionStatus.DONE, ActionStatus.CANCELLED)
@@ -96,8 +98,8 @@ def reference(regime: Regime) -> Origin:
     """The authority's reference, of the latest notification that has one."""
 
     def take(incident: Incident) -> Value | None:
-        found = [each.reference for each in incident.regulatory.notifications if each.regime is regime]
-        given = [each for each in found if each]
+        found = in_order(incident.regulatory.notifications)
+        given = [each.reference for each in found if each.regime is regime and each.reference]
         return Plain(given[-1]) if given else None
 
     return Origin("regulatory.notifications", take, FROM)
@@ -119,7 +121,7 @@ def other_indicators() -> Origin:
 
     def take(incident: Incident) -> Value | None:
         given = incident.regulatory.dora.indicators_of_compromise
-        return None if given is None else Plain(given)
+        return None if given is None else Plain(without_fences(given))
 
     return Origin("regulatory.dora.indicators_of_compromise", take, FROM)
 

@@ -11,6 +11,7 @@ from docgen.filing.plain import plain
 from docgen.filing.question import Origin
 from docgen.filing.value import Day, Decision, Figure, Instant, Names, Narrative, Plain, Terms, Value
 from docgen.incident import Incident
+from docgen.markup import without_fences
 
 FROM, COUNTED, SUM = "From", "Counted from", "Sum of"
 
@@ -18,8 +19,8 @@ _Make: TypeAlias = Callable[[Any], Value]
 
 
 def text(path: str, how: str = "") -> Origin:
-    """Plain text, as it stands there."""
-    return _origin(path, Plain, how)
+    """Plain text, as it stands there but for the fences of passages."""
+    return _origin(path, lambda said: Plain(without_fences(said)), how)
 
 
 def narrative(path: str, how: str = "") -> Origin:

@@ -5,7 +5,7 @@ Nothing here knows how an incident is read, checked or printed.
 
 from docgen.incident.control import DocumentControl, DocumentReference, Revision, show_reference
 from docgen.incident.duration import Elapsed, elapsed
-from docgen.incident.label import AUDIENCES, INTERNAL, Area, Excerpt, Label
+from docgen.incident.label import AUDIENCES, IN_EVERY_EDITION, INTERNAL, Area, Excerpt, Label
 from docgen.incident.model import (
     ActionItem,
     ActionStatus,
@@ -31,6 +31,7 @@ from docgen.incident.removal import RedactionRecord, Removal, RemovalKind
 __all__ = [
     "AUDIENCES",
     "INTERNAL",
+    "IN_EVERY_EDITION",
     "ActionItem",
     "ActionStatus",
     "ActionType",

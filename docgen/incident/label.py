@@ -10,6 +10,8 @@ INTERNAL = "internal"
 """The audience that sees everything."""
 AUDIENCES = (INTERNAL, "leadership", "regulator", "customer")
 """The audiences that every policy knows."""
+IN_EVERY_EDITION = ("id", "title", "severity", "date", "timezone", "status", "language")
+"""Without these there is no document; nobody can take them out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ that no link uses can be shown.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from docgen.markup.fence import SIGN, is_fence
 from docgen.markup.language import foreign
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ DEEPEST_BLOCK = 18
 WIDEST_TABLE = 24
 """How many columns a table may have."""
 
-_FENCE = re.compile(r":::+[ \t]*(?:audience\b.*)?")
 _INTERRUPTED = ["paragraph", "reference", "blockquote", "list"]
 _DEEPEST_BRACKETS = 40
 _DEEPEST_IMAGE = 4
@@ -71,9 +70,7 @@ def _parser() -> MarkdownIt:
 def _passage(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001 - the parser's call
     """Take a line that says who may see what follows: :mod:`docgen.policy` acts on it, nobody reads it."""
     begin = state.bMarks[start] + state.tShift[start]
-    if not state.src.startswith(":::", begin):
-        return False
-    if not _FENCE.fullmatch(state.src[begin : state.eMarks[start]].rstrip()):
+    if not state.src.startswith(SIGN, begin) or not is_fence(state.src[begin : state.eMarks[start]]):
         return False
     if not silent:
         state.line = start + 1

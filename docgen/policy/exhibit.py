@@ -35,6 +35,6 @@ def _verdicts(work: Work, rules: Rules) -> list[Verdict]:
     """The verdict on each; a part of an exhibit that is withheld goes with it."""
     verdicts = [rules.judge(("appendices", place)) for place in work.places]
     pairs = tuple(zip(work.incident.appendices, verdicts, strict=True))
-    withheld = ((getattr(each, "name", None), verdict) for each, verdict in pairs if not verdict.seen)
+    withheld = ((each.name, verdict) for each, verdict in pairs if not verdict.seen)
     gone = {name: verdict for name, verdict in withheld if name}
-    return [gone.get(getattr(each, "part_of", None), verdict) for each, verdict in pairs]
+    return [gone.get(each.part_of or "", verdict) for each, verdict in pairs]

@@ -7,6 +7,7 @@ from typing import Any
 
 from docgen.incident import Moment, Removal, RemovalKind
 from docgen.location import FieldPath
+from docgen.policy.passage import is_evidence
 from docgen.policy.taking import Taking
 from docgen.policy.walk import names_of
 from docgen.policy.work import Rules, Work
@@ -43,6 +44,9 @@ class _Taking(Taking):
         return self.record(item, path) if is_dataclass(item) else item
 
     def _leaf(self, value: Any, path: FieldPath, *, needed: bool) -> Any:
+        if value == "" and not needed and not is_evidence(path):
+            self.omit(path)  # a withheld passage was all of it; the record has that
+            return None
         verdict = self.rules.judge(path)
         if verdict.seen:
             return value

@@ -40,6 +40,9 @@ class _Taking(Taking):
     def _items(self, items: tuple[Any, ...], path: FieldPath) -> tuple[Any, ...]:
         kept: list[Any] = []
         for index, item in enumerate(items):
+            if _says_nothing(item):  # a withheld passage was all of it; the record has that
+                self.omit(path)
+                continue
             verdict = self._judge(item, (*path, index))
             if verdict.seen:
                 kept.append(self.record(item, (*path, index)) if is_dataclass(item) else item)
@@ -72,6 +75,11 @@ class _Taking(Taking):
             case Why():
                 return Why(mark)
         return None
+
+
+def _says_nothing(item: Any) -> bool:
+    said = item if isinstance(item, str) else getattr(item, _NEEDED.get(type(item), ""), None)
+    return said == ""
 
 
 def _same(one: Any, other: Any) -> bool:

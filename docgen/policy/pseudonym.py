@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
+from docgen.document.exhibit_number import exhibit_letters
 from docgen.policy.person import Person, Role
 
 _ALONE = {Role.COMMANDER: "Incident Commander", Role.AUTHOR: "Post-Mortem Author"}
@@ -38,9 +39,9 @@ def pseudonyms(people: Iterable[Person], key: bytes, named: Collection[str] = ()
             names, key=lambda name: (name not in named, hmac.digest(key, name.encode(), "sha256"))
         )
         shown = sum(name in named for name in names) or len(names)
-        for count, name in enumerate(ordered):
-            alone = role in _ALONE and shown == 1 and count == 0
-            called[name] = _ALONE[role] if alone else f"{_title(role)} {_letters(count)}"
+        for count, name in enumerate(ordered, 1):
+            alone = role in _ALONE and shown == 1 and count == 1
+            called[name] = _ALONE[role] if alone else f"{_title(role)} {exhibit_letters(count)}"
     return called
 
 
@@ -144,12 +145,3 @@ def _is_cased(form: str) -> bool:
 
 def _title(role: Role) -> str:
     return _LETTERED.get(role) or _ALONE[role]
-
-
-def _letters(count: int) -> str:
-    letters = ""
-    count += 1
-    while count:
-        count, rest = divmod(count - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from docgen.document.exhibit_number import exhibit_numbers
+from docgen.evidence import parts_among
 from docgen.incident import Appendix, Removal, RemovalKind
 from docgen.location import FieldPath
 from docgen.policy.passage import is_evidence
@@ -13,7 +15,9 @@ from docgen.policy.walk import rewritten
 from docgen.policy.work import Rules, Work
 
 _LINK = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\]){0,500}\]\(\s*<?exhibit:([^\s()<>]+)>?[^()]*\)")
-_LETTERS = re.compile(r"\b([Ee]xhibit[\s ]+)([A-Z]{1,2}(?:-[0-9]{1,3})?)\b")
+_ADDRESS = re.compile(r"<exhibit:([a-z0-9-]+)>|\bexhibit:([a-z0-9-]+)")
+"""An address by itself, or of a definition to which links refer: the name alone would tell."""
+_LETTERS = re.compile(r"\b([Ee]xhibit\s+)([A-Z]{1,2}(?:-[0-9]{1,3})?)\b")
 _UNNAMED = "evidence"
 
 
@@ -23,7 +27,7 @@ def take_references(work: Work, rules: Rules) -> Work:
     if len(work.places) == len(originals):
         return work
     gone = [each for place, each in enumerate(originals) if place not in work.places]
-    names = {str(name) for each in gone if (name := getattr(each, "name", None))}
+    names = {each.name for each in gone if each.name}
     letters = _new_letters(originals, work.places)
     removals: list[Removal] = []
     standing = rules.mark or _UNNAMED
@@ -33,7 +37,7 @@ def take_references(work: Work, rules: Rules) -> Work:
             return text
 
         def link(found: re.Match[str]) -> str:
-            return _withheld(path) if found[1] in names else found[0]
+            return _withheld(path) if found[found.lastindex or 0] in names else found[0]
 
         def letter(found: re.Match[str]) -> str:
             if found[2] not in letters:
@@ -41,7 +45,7 @@ def take_references(work: Work, rules: Rules) -> Work:
             new = letters[found[2]]
             return f"{found[1]}{new}" if new else _withheld(path)
 
-        return _LETTERS.sub(letter, _LINK.sub(link, text))
+        return _LETTERS.sub(letter, _ADDRESS.sub(link, _LINK.sub(link, text)))
 
     def _withheld(path: FieldPath) -> str:
         removals.append(Removal(path, RemovalKind.REFERENCE, "it refers to an exhibit that is withheld"))
@@ -57,27 +61,5 @@ def _new_letters(originals: tuple[Appendix, ...], places: tuple[int, ...]) -> Ma
     return {letter: after.get(place) for place, letter in enumerate(before)}
 
 
-def _letters(appendices: tuple[Appendix, ...]) -> list[str]:
-    """A, B, … AA; the parts of an exhibit, where the data have parts, are A-1, A-2."""
-    found: list[str] = []
-    wholes: dict[object, list[int]] = {}
-    count = 0
-    for each in appendices:
-        part_of, name = getattr(each, "part_of", None), getattr(each, "name", None)
-        parts = wholes.get(part_of) if part_of is not None else None
-        if parts is not None:
-            parts[1] += 1
-            found.append(f"{_letter(parts[0])}-{parts[1]}")
-            continue
-        count += 1
-        found.append(_letter(count))
-        wholes[name] = [count, 0]
-    return found
-
-
-def _letter(count: int) -> str:
-    letters = ""
-    while count:
-        count, rest = divmod(count - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+def _letters(appendices: tuple[Appendix, ...]) -> Iterator[str]:
+    return exhibit_numbers(parts_among(appendices))

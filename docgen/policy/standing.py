@@ -18,9 +18,6 @@ _LEADERSHIP, _REGULATOR, _CUSTOMER = "leadership", "regulator", "customer"
 _ALL = (_LEADERSHIP, _REGULATOR, _CUSTOMER)
 _BOTH = (_LEADERSHIP, _REGULATOR)
 
-ALWAYS = ("id", "title", "severity", "date", "timezone", "status", "language")
-"""Without these there is no document; nobody can take them out."""
-
 _SEEN_BY = {
     **dict.fromkeys(("impact_start", "impact_end", "detected_at", "mitigated_at", "resolved_at"), _ALL),
     **dict.fromkeys(("affected_services", "customer_impact", "postmortem_date"), _ALL),

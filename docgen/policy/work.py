@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from docgen.evidence import Exhibit
-from docgen.incident import INTERNAL, Incident, Label, Removal
+from docgen.incident import IN_EVERY_EDITION, INTERNAL, Incident, Label, Removal
 from docgen.location import FieldPath
 from docgen.policy.audience import Audience, Default, Manner, Policy
-from docgen.policy.standing import ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ class Rules:
         if path in self.labels:
             label = self.labels[path]
             return self.named(label.audience, label.reason)
-        if self.sees_all or path[0] in ALWAYS:
+        if self.sees_all or path[0] in IN_EVERY_EDITION:
             return Verdict(True)
         length, default = self._default(tuple(str(step) for step in path if isinstance(step, str)))
         if length <= _names_of_item(path) or self._kin & set(default.audience):

@@ -1,8 +1,8 @@
 """What a finished document says that it is: read from the document itself, never from the name of its file.
 
-This is the one module that knows where a document carries its number, audience and copy. What its metadata
-say (``audience``, ``copy`` and ``recipient`` of :class:`docgen.document.Metadata`, as they are read back) is
-taken first; what is not there is looked for in the data that travel inside.
+This is the one module that knows where a document carries its number, audience and copy: audience, copy
+and recipient in its metadata (:class:`docgen.document.Metadata`, as they are read back), the rest in the data
+that travel inside.
 """
 
 from __future__ import annotations
@@ -23,16 +23,6 @@ from docgen.readers import read_bytes
 from docgen.register.version import Version, read_version
 
 _LONGEST = 300
-_WHERE: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "number": (("document", "number"),),
-    "version": (("document", "version"),),
-    "audience": (("document", "audience"), ("edition", "audience"), ("audience",)),
-    "copy": (("document", "copy", "number"), ("document", "copy"), ("document", "copy_number")),
-    "recipient": (("document", "copy", "recipient"), ("document", "recipient")),
-    "status": (("status",),),
-}
-"""Where in the data each fact may stand; the first that is there counts."""
-_IN_METADATA = ("audience", "copy", "recipient")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,30 +99,26 @@ class Facts:
 
 
 def facts_of(opened: Opened) -> Facts:
-    """What a document says; nothing where its data are missing or broken."""
+    """What a document says; nothing where its data are missing or broken.
+
+    A document that names no audience has everything in it, and is internal.
+    """
     data = _data_of(opened)
-    found = {name: _said(opened, name) or _held(data, _WHERE[name]) for name in _WHERE}
-    return Facts(**found | {"audience": found["audience"] or INTERNAL})
+    control = data.get("document")
+    held = control if isinstance(control, dict) else {}
+    return Facts(
+        number=_text(held.get("number")),
+        version=_text(held.get("version")),
+        audience=_text(opened.audience) or INTERNAL,
+        copy=_text(opened.copy),
+        recipient=_text(opened.recipient),
+        status=_text(data.get("status")),
+    )
 
 
 def plain(text: str) -> str:
     """What somebody says of an issue, on one line that every database can hold."""
     return " ".join(printable(text).text.split())
-
-
-def _said(opened: Opened, name: str) -> str:
-    """A fact that the metadata hold."""
-    return _text(getattr(opened, name)) if name in _IN_METADATA else ""
-
-
-def _held(data: Mapping[str, Any], paths: tuple[tuple[str, ...], ...]) -> str:
-    return next((text for path in paths if (text := _text(_at(data, path)))), "")
-
-
-def _at(data: Any, path: tuple[str, ...]) -> Any:
-    for step in path:
-        data = data.get(step) if isinstance(data, dict) else None
-    return data
 
 
 def _text(value: Any) -> str:

@@ -93,16 +93,17 @@ class Only(Worded[str]):
 class Word(Worded[str]):
     """One of a few words, as it is."""
 
-    def __init__(self, words: tuple[str, ...], description: str) -> None:
-        super().__init__(description)
+    def __init__(self, words: tuple[str, ...], description: str, *, required: bool = False) -> None:
+        super().__init__(description, required=required)
         self._words = words
         self.wanted = "one of " + ", ".join(words)
 
     def from_text(self, text: str) -> str:
         """The word."""
-        if text.strip() not in self._words:
-            raise refuse("choice", f"{quoted(text)} is not known here", did_you_mean(text, self._words))
-        return text.strip()
+        word = text.strip()
+        if word not in self._words:
+            raise refuse("choice", f"{quoted(word)} is not known here", did_you_mean(word, self._words))
+        return word
 
     def json_schema(self) -> dict[str, Any]:
         """The words."""

@@ -15,8 +15,8 @@ from docgen.incident import (
 from docgen.schemas import synonym
 from docgen.schemas.choice_field import Choice, TrafficLight
 from docgen.schemas.collection_field import Items, Part, Referred
-from docgen.schemas.count_field import Count
 from docgen.schemas.name_field import Address, Slug
+from docgen.schemas.pixel_field import Pixels
 from docgen.schemas.record import Record
 from docgen.schemas.text_field import Line, Markdown, Verbatim
 from docgen.schemas.time_field import Day, Time
@@ -27,10 +27,10 @@ class AreaRecord(Record):
 
     makes = Area
 
-    x = Count("From its left edge.", required=True)
-    y = Count("From its upper edge.", required=True)
-    w = Count("How wide.", required=True, least=1)
-    h = Count("How high.", required=True, least=1)
+    x = Pixels("From its left edge.", required=True)
+    y = Pixels("From its upper edge.", required=True)
+    w = Pixels("How wide.", required=True, least=1)
+    h = Pixels("How high.", required=True, least=1)
 
 
 class AppendixRecord(Record):

@@ -8,10 +8,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from docgen.schemas.choice_field import Word
 from docgen.schemas.fault import refuse
 from docgen.schemas.field import Worded
 from docgen.schemas.published import longest, pattern_of, words_of
-from docgen.schemas.suggestion import did_you_mean, quoted
+from docgen.schemas.suggestion import quoted
 
 _EMAIL = r"[^\s@]+@[^\s@.]+(\.[^\s@.]+)+"
 _COUNT = r"[0-9]{1,15}"
@@ -43,30 +44,18 @@ class Passage(Worded[str]):
         return {"type": ["string", "number"], **limit}
 
 
-class Published(Worded[str]):
+class Published(Word):
     """One word of a published enumeration, written exactly."""
 
     def __init__(self, name: str, description: str = "", *, required: bool = False) -> None:
-        super().__init__(description, required=required)
-        self._words = words_of(name)
+        super().__init__(words_of(name), description, required=required)
         self.wanted = f"a word of {name}, which docgen schema prints"
-
-    def from_text(self, text: str) -> str:
-        """The word."""
-        word = text.strip()
-        if word not in self._words:
-            raise refuse("choice", f"{quoted(word)} is not known here", did_you_mean(word, self._words))
-        return word
 
     def from_native(self, value: Any) -> str:
         """A yes or no of TOML and JSON, where the enumeration has both."""
         if isinstance(value, bool) and {"yes", "no"} <= set(self._words):
             return "yes" if value else "no"
         return super().from_native(value)
-
-    def json_schema(self) -> dict[str, Any]:
-        """The words."""
-        return {"enum": list(self._words)}
 
 
 class Patterned(Worded[str]):

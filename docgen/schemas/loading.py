@@ -41,9 +41,8 @@ def load_incident(source: Source) -> tuple[Incident, tuple[Problem, ...]]:
     cleaned, changes = clean(source.data)
     record = incident_record()
     plain = unlabelled(record, cleaned)
-    values, faults = load_record(record, plain.data)
+    values, faults = _settled(record, plain.data)
     faults.extend(plain.problems)
-    faults.extend(settle(values, zone_known=not any(fault.path == ("timezone",) for fault in faults)))
     problems = [*changes, *faults, *_unspoken(check_rules(values, plain.data), faults)]
     told = placed(problems, source.positions)
     if any(problem.blocks for problem in told):
@@ -57,10 +56,8 @@ def load_for_evidence(source: Source) -> Incident | None:
 
     ``None`` where an appendix is wrong itself: what is to be read is not known then.
     """
-    cleaned, _ = clean(source.data)
     record = incident_record()
-    values, faults = load_record(record, unlabelled(record, cleaned).data)
-    faults.extend(settle(values, zone_known=not any(fault.path == ("timezone",) for fault in faults)))
+    values, faults = _settled(record, unlabelled(record, clean(source.data)[0]).data)
     if any(fault.path[:1] == ("appendices",) for fault in faults):
         return None
     given = {"appendices": values["appendices"]} if "appendices" in values else {}
@@ -74,10 +71,8 @@ def load_for_filing(source: Source) -> tuple[Incident, frozenset[FieldPath]]:
     Under ``regulatory`` a field is left out, elsewhere a whole key; what is required has something in its
     place.
     """
-    cleaned, _ = clean(source.data)
     record = incident_record()
-    values, faults = load_record(record, unlabelled(record, cleaned).data)
-    faults.extend(settle(values, zone_known=not any(fault.path == ("timezone",) for fault in faults)))
+    values, faults = _settled(record, unlabelled(record, clean(source.data)[0]).data)
     wrong = frozenset(_left_out(fault.path) for fault in faults if fault.path)
     for path in wrong:
         _take_out(values, path)
@@ -110,6 +105,13 @@ def load_record(record: Record, data: Data) -> tuple[dict[str, Any], list[Proble
         return record.load(data), []
     except ValidationError as error:
         return dict(error.valid_data or {}), _told_once(list(gathered(error.messages)))
+
+
+def _settled(record: Record, data: Data) -> tuple[dict[str, Any], list[Problem]]:
+    """The same of an incident, its local times made moments."""
+    values, faults = load_record(record, data)
+    faults.extend(settle(values, zone_known=not any(fault.path == ("timezone",) for fault in faults)))
+    return values, faults
 
 
 def _told_once(faults: list[Problem]) -> list[Problem]:

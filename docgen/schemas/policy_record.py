@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.errors import DataError
-from docgen.incident import AUDIENCES
+from docgen.incident import AUDIENCES, IN_EVERY_EDITION
 from docgen.location import FieldPath
 from docgen.problem import Problem
 from docgen.readers import Source
@@ -20,7 +20,7 @@ from docgen.schemas.fault import placed
 from docgen.schemas.loading import incident_record, load_record
 from docgen.schemas.record import Record
 from docgen.schemas.suggestion import did_you_mean, quoted
-from docgen.schemas.text_field import Line
+from docgen.schemas.text_field import Line, Markdown
 
 
 class AudienceRecord(Record):
@@ -95,11 +95,13 @@ def check_policy(values: Mapping[str, Any], path: FieldPath = ()) -> Iterator[Pr
         like = (audience or {}).get("like")
         if like is not None and (like not in known or like == name):
             yield _unknown(like, known, (*path, "audiences", name, "like"))
-    fields = set(_paths(incident_record()))
+    fields = dict(_fields(incident_record()))
     for name, default in (values.get("defaults") or {}).items():
         if name not in fields:
             message = f"there is no field {quoted(name)} that could be withheld"
             yield Problem("field", message, did_you_mean(name, sorted(fields)), (*path, "defaults", name))
+        elif not fields[name]:
+            yield _inseparable(name, (*path, "defaults", name))
         for each in (default or {}).get("audience") or ():
             if each not in known:
                 yield _unknown(each, known, (*path, "defaults", name))
@@ -127,13 +129,24 @@ def _unknown(name: str, known: list[str], path: FieldPath) -> Problem:
     return Problem("audience", f"there is no audience {quoted(name)}", did_you_mean(name, known), path)
 
 
-def _paths(record: Record, before: str = "") -> Iterator[str]:
-    """The dotted paths of all fields of a record, and of the records within it."""
+def _inseparable(name: str, path: FieldPath) -> Problem:
+    around, _, last = name.rpartition(".")
+    if not around:
+        return Problem("field", f"{quoted(name)} stands in every edition", "no such default", path)
+    message = f"without {quoted(last)} there is no {quoted(around)}"
+    return Problem("field", message, f"a default of {around}, which takes out all of it", path)
+
+
+def _fields(record: Record, before: str = "") -> Iterator[tuple[str, bool]]:
+    """The dotted paths of all fields of a record and of the records within it, each with whether it can go.
+
+    A required text leaves a mark; of anything else that is required, an edition would keep what it is.
+    """
     for key, kind in record.keys.items():
         if key.startswith(("$", "schema_")):
             continue
         name = f"{before}{key}"
-        yield name
+        yield name, name not in IN_EVERY_EDITION and (not kind.required or isinstance(kind, (Line, Markdown)))
         inner = kind.inner if isinstance(kind, Items) else kind
         if isinstance(inner, Part):
-            yield from _paths(inner.record(), f"{name}.")
+            yield from _fields(inner.record(), f"{name}.")

@@ -16,7 +16,7 @@ _MOST_KEPT, _MOST_CHANGED = 300, 3_000
 
 def worded(field: comparing.FieldChange) -> tuple[Inline, ...]:
     """What was changed in a field, with marks."""
-    if all(piece.fate is comparing.Fate.KEPT for piece in field.pieces):
+    if not comparing.is_changed(field.pieces):
         return house("Only where lines are broken was changed, and no word.")
     return marked(field.pieces, code=field.name in _FOR_MACHINES)
 

@@ -82,6 +82,19 @@ def test_export_writes_nothing_that_the_schema_refuses(incident: Path) -> None:
     assert not (incident.parent / "out.json").exists()
 
 
+def test_export_writes_what_its_readers_may_see(tmp_path: Path) -> None:
+    begin = "executive_summary: |\n"
+    fenced = f"{begin}  ::: audience internal\n  Not for you.\n  :::\n"
+    text = BANK.read_text(encoding="utf-8").replace(begin, fenced, 1)
+    (tmp_path / "x.yaml").write_text(text, encoding="utf-8")
+    whole = docgen("export", "--dora", "x.yaml", cwd=tmp_path)
+    assert "Not for you." in json.loads(whole.stdout)["incident"]["incidentDescription"]
+    made = docgen("export", "--dora", "x.yaml", "--audience", "regulator", cwd=tmp_path)
+    assert json.loads(made.stdout)["incident"]["incidentDescription"].startswith("[withheld]")
+    assert "Not for you." not in made.stdout
+    assert docgen("export", "--dora", "x.yaml", "--audience", "nobody", cwd=tmp_path).returncode == 2
+
+
 def test_export_keeps_a_file_that_is_there(tmp_path: Path) -> None:
     (tmp_path / "out.json").write_text("mine")
     done = docgen("export", "--dora", BANK, "-o", "out.json", cwd=tmp_path)

@@ -17,10 +17,11 @@ from seen import blanks, every, text_of, titles
 
 from docgen.document import Document, Table, check, dump, number
 from docgen.evidence import Dossier
-from docgen.filing import FILINGS, answers_of, filings_of
+from docgen.filing import FILINGS, answers_of, filings_of, notification_of
 from docgen.incident import (
     DocumentControl,
     Incident,
+    Moment,
     Notification,
     Regime,
     Regulatory,
@@ -245,6 +246,32 @@ def test_each_regime_with_data_has_its_annex() -> None:
 def test_the_annex_is_that_of_the_latest_notification(regime: Regime, stage: Stage, name: str) -> None:
     incident = replace(bare(), regulatory=Regulatory(notifications=(Notification(regime, stage),)))
     assert [filing.name for filing in filings_of(incident)] == [name]
+
+
+def test_the_latest_is_so_by_time_and_not_by_its_place_in_the_data() -> None:
+    day = date(2026, 3, 11)
+    given = [
+        Notification(Regime.DORA, Stage.FINAL, reference="later", submitted_at=Moment(date(2026, 4, 21))),
+        Notification(Regime.DORA, Stage.INITIAL, reference="first", submitted_at=Moment(day)),
+        Notification(Regime.DORA, Stage.FINAL, reference="first", submitted_at=Moment(date(2026, 4, 20))),
+    ]
+    incident = replace(bare(), regulatory=Regulatory(notifications=tuple(given)))
+    (chosen,) = filings_of(incident)
+    assert chosen.name == "dora-final"
+    assert notification_of(chosen, incident) is given[0]
+    planned = Notification(Regime.DORA, Stage.FINAL)
+    incident = replace(bare(), regulatory=Regulatory(notifications=(planned, *given)))
+    assert notification_of(chosen, incident) is planned
+
+
+def test_nobody_reads_a_fence_in_a_plain_field() -> None:
+    said = "Before.\n::: audience internal (why)\nWithin.\n:::\nAfter."
+    given = Dora(description=said, indicators_of_compromise=said)
+    incident = replace(bare(), regulatory=Regulatory(dora=given))
+    for name in ("dora-final", "nis2-notification"):
+        text = dump(assembled(find_layout(name), Dossier(incident)))
+        assert ":::" not in text
+        assert all(word in text for word in ("Before.", "Within.", "After."))
 
 
 def test_regimes_without_a_filing_have_no_annex() -> None:

@@ -7,6 +7,7 @@ from given import dossier, errors
 
 from docgen.enclosure import canonical_json
 from docgen.errors import PolicyError
+from docgen.incident import RemovalKind
 from docgen.policy import edition
 from docgen.readers import read_bytes
 from docgen.schemas import dump_incident, load_incident
@@ -145,3 +146,34 @@ document: {distribution: [{text: Counsel, audience: [leadership]}]}
     again = load_incident(read_bytes(canonical_json(dump_incident(incident)), "incident.json"))[0]
     assert len(incident.labels) == 7
     assert again == incident
+
+
+REFERRING = """
+executive_summary: {audience: [customer, regulator], text: "%s"}
+appendices:
+  - {kind: log, title: Held back, name: held-back, text: a, audience: []}
+  - {kind: log, title: Shown, name: held-back-too, text: b, audience: [customer, regulator]}
+"""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "[the log](exhibit:held-back)",
+        "<exhibit:held-back>",
+        "[the log][1]\\n\\n[1]: exhibit:held-back",
+        "[the log][1]\\n\\n[1]: <exhibit:held-back> 'title'",
+        "Exhibit A",
+    ],
+)
+@pytest.mark.parametrize("audience", ["customer", "regulator"])
+def test_no_way_to_refer_to_an_exhibit_names_one_that_is_withheld(said: str, audience: str) -> None:
+    whole = dossier(REFERRING % f"See {said} and [this](exhibit:held-back-too).")
+    made = edition(whole, audience)
+    text = made.dossier.incident.executive_summary or ""
+    assert "held-back" not in text.replace("exhibit:held-back-too", "")
+    assert "exhibit:held-back-too" in text
+    assert "Exhibit A" not in text
+    assert [each.path for each in made.record.removals if each.kind is RemovalKind.REFERENCE] == [
+        ("executive_summary",)
+    ]

@@ -93,3 +93,30 @@ def test_evidence_is_no_markup() -> None:
     assert errors(text) == []
     assert HEAD
     assert parse_blocks("a\n\n::: note") != ()
+
+
+ALL = """
+impact:
+  customer: |
+    ::: audience internal
+    Hidden.
+    :::
+  business: {text: Shown., audience: [customer]}
+timeline:
+  - at: "2026-02-03T10:00"
+    actor: Desk
+    audience: [customer]
+    event: |
+      ::: audience internal
+      Hidden.
+      :::
+went_well:
+  - {text: "::: audience internal\\nHidden.\\n:::", audience: [customer]}
+"""
+
+
+def test_in_silence_a_text_that_is_all_withheld_leaves_no_empty_one() -> None:
+    seen = edition(dossier(ALL), "customer").dossier.incident
+    assert (seen.impact.customer, seen.impact.business) == (None, "Shown.")
+    assert (seen.timeline, seen.went_well) == ((), ())
+    assert edition(dossier(ALL), "regulator").dossier.incident.impact.customer == "[withheld]"

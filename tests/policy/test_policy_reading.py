@@ -84,6 +84,22 @@ defaults:
         assert part in said
 
 
+def test_what_no_edition_can_be_without_has_no_default(tmp_path: Path) -> None:
+    names = ("title", "timeline.at", "appendices.kind", "regulatory.notifications.stage")
+    text = "defaults:\n" + "".join(f"  {name}: [leadership]\n" for name in names)
+    with pytest.raises(DataError) as caught:
+        read(tmp_path, text + "  timeline: []\n  timeline.event: []\n  appendices.title: []\n")
+    assert [str(each).partition(": ")[2] for each in caught.value.problems] == [
+        "defaults.title: 'title' stands in every edition (no such default)",
+        "defaults.timeline.at: without 'at' there is no 'timeline' "
+        "(a default of timeline, which takes out all of it)",
+        "defaults.appendices.kind: without 'kind' there is no 'appendices' "
+        "(a default of appendices, which takes out all of it)",
+        "defaults.regulatory.notifications.stage: without 'stage' there is no 'regulatory.notifications' "
+        "(a default of regulatory.notifications, which takes out all of it)",
+    ]
+
+
 def test_a_circle_of_likenesses_ends(tmp_path: Path) -> None:
     policy = read(tmp_path, "audiences:\n  one: {like: two}\n  two: {like: one}\n")
     assert edition(dossier("detection: D\n"), "one", policy).dossier.incident.detection is None

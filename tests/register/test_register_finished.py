@@ -141,23 +141,10 @@ class TestFacts:
     def test_no_audience_is_all_that_there_is(self) -> None:
         assert facts({}).audience == "internal"
 
-    @pytest.mark.parametrize(
-        "data",
-        [{"document": {"audience": "board"}}, {"edition": {"audience": "board"}}, {"audience": "board"}],
-    )
-    def test_audience(self, data: dict) -> None:
-        assert facts(data).audience == "board"
-
-    @pytest.mark.parametrize(
-        "document",
-        [{"copy": {"number": "3", "recipient": "BaFin"}}, {"copy": "3", "recipient": "BaFin"}],
-    )
-    def test_copy_and_recipient(self, document: dict) -> None:
-        found = facts({"document": document})
-        assert (found.copy, found.recipient) == ("3", "BaFin")
-
-    def test_what_the_metadata_say_comes_first(self) -> None:
-        data = source({"document": {"audience": "board"}})
+    def test_audience_copy_and_recipient_stand_in_the_metadata_alone(self) -> None:
+        data = source({"document": {"audience": "board", "copy": "3", "recipient": "BaFin"}})
+        found = facts_of(Opened("pdf", attachments=(data,)))
+        assert (found.audience, found.copy, found.recipient) == ("internal", "", "")
         opened = Opened("pdf", "0.1.0", attachments=(data,), audience="customer", copy="7", recipient="ECB")
         found = facts_of(opened)
         assert (found.audience, found.copy, found.recipient) == ("customer", "7", "ECB")

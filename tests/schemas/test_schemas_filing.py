@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from marshmallow import ValidationError
 
@@ -49,10 +49,15 @@ def test_an_lei_has_right_check_digits(lei: str) -> None:
 
 @given(st.text("ABCXYZ0189", min_size=18, max_size=18), st.integers(0, 17), st.sampled_from("ABCXYZ0189"))
 def test_one_wrong_character_is_found(stem: str, place: int, other: str) -> None:
-    """ISO 7064 promises that of every single one."""
+    """MOD 97-10 promises that of a digit for a digit and a letter for a letter.
+
+    A letter counts as two digits, so that one in the place of a digit moves all before it; about one such
+    slip in a hundred goes unnoticed.
+    """
     digits = 98 - int("".join(str(int(each, 36)) for each in stem + "00")) % 97
     lei = f"{stem}{digits:02}"
     assert takes(Lei(), lei)
+    assume(other.isdigit() == lei[place].isdigit())
     changed = lei[:place] + other + lei[place + 1 :]
     assert takes(Lei(), changed) is (changed == lei)
 

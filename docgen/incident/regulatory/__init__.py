@@ -13,7 +13,7 @@ from docgen.incident.regulatory.dora import (
 )
 from docgen.incident.regulatory.gdpr import Gdpr
 from docgen.incident.regulatory.nis2 import Importance, Likelihood, Nis2
-from docgen.incident.regulatory.notification import STAGES, Notification, Regime, Stage
+from docgen.incident.regulatory.notification import STAGES, Notification, Regime, Stage, in_order
 from docgen.incident.regulatory.party import Contact
 from docgen.incident.regulatory.regulatory import Regulatory
 from docgen.incident.regulatory.sec import Delay, Sec
@@ -37,4 +37,5 @@ __all__ = [
     "Stage",
     "SubmittingEntity",
     "Undertaking",
+    "in_order",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -49,7 +50,7 @@ STAGES: dict[Regime, tuple[Stage, ...]] = {
     Regime.US_BANK: (Stage.NOTIFICATION,),
     Regime.HIPAA: (Stage.NOTIFICATION, Stage.INDIVIDUALS, Stage.MEDIA),
 }
-"""The stages of each regime in their order; the first is meant where a regime has no other."""
+"""The stages of each regime in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +66,11 @@ class Notification:
     submitted_at: Moment | None = None
     reference: str | None = None
     delay_reason: str | None = None
+
+
+def in_order(notifications: Iterable[Notification]) -> tuple[Notification, ...]:
+    """Those that were made, in order of time, then those to be made, as the data have them."""
+    given = tuple(notifications)
+    made = [(each.submitted_at.sort_key, each) for each in given if each.submitted_at]
+    made.sort(key=lambda pair: pair[0])
+    return (*(each for _, each in made), *(each for each in given if not each.submitted_at))

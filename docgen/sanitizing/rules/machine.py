@@ -58,7 +58,7 @@ def _is_nobodys(numbers: tuple[int, ...]) -> bool:
 def _is_private(numbers: tuple[int, ...]) -> bool:
     """Whether it lies in a network of somebody's own (RFC 1918)."""
     first, second = numbers[:2]
-    return first == 10 or (first, second) == (192, 168) or (first == 172 and 16 <= second < 32)  # noqa: PLR2004
+    return first == 10 or (first, second) == (192, 168) or (first == 172 and 16 <= second < 32)  # noqa: PLR2004 - as the RFC has them
 
 
 def _goes_on(candidate: Candidate) -> bool:

@@ -1,4 +1,4 @@
-"""Fields of whole numbers."""
+"""Fields of pixels."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from docgen.schemas.suggestion import quoted
 _MOST = 100_000
 
 
-class Count(Worded[int]):
-    """A whole number, not negative."""
+class Pixels(Worded[int]):
+    """A whole number of pixels, no more than a picture can have."""
 
     def __init__(self, description: str, *, required: bool = False, least: int = 0) -> None:
         super().__init__(description, required=required)
