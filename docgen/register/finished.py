@@ -13,6 +13,8 @@ from docgen.location import Location
 from docgen.problem import Problem
 from docgen.register.identity import Facts, Identity, facts_of
 
+_RECORD = "redaction-record"
+
 
 @dataclass(frozen=True, slots=True)
 class Finished:
@@ -76,6 +78,9 @@ def _seal_problems(name: str, opened: Opened) -> list[Problem]:
 
 
 def _problems_of_facts(name: str, opened: Opened, facts: Facts) -> list[Problem]:
+    if opened.layout == _RECORD:  # it has the audience of the edition that it tells of
+        message = "it is a redaction record, which is internal and goes to nobody"
+        return [refusal(name, "internal", message, "the edition itself")]
     if not opened.attachments:
         expected = "a Word file or a PDF/A-3, which carry their data"
         return [refusal(name, "no-data", "it carries no data, so that it does not say what it is", expected)]

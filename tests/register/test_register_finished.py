@@ -16,7 +16,9 @@ from docgen.document import Attachment, Relationship
 from docgen.enclosure import canonical_json
 from docgen.errors import DataError
 from docgen.finishing import Opened
+from docgen.layout_api import Options
 from docgen.pipeline import assemble, validate, write
+from docgen.policy import edition
 from docgen.readers import read_bytes
 from docgen.register import facts_of, in_hand, read_finished
 from docgen.register.identity import Facts
@@ -42,6 +44,14 @@ def refused(path: Path) -> list[str]:
     with pytest.raises(DataError) as caught:
         read_finished(path)
     return [str(problem).removeprefix(f"{path}: ") for problem in caught.value.problems]
+
+
+def test_a_redaction_record_is_issued_to_nobody(tmp_path: Path) -> None:
+    """It carries the audience of the edition that it tells of, and tells what that one may not see."""
+    made_for = edition(validate(read_bytes((DATA + CONTROL).encode(), "incident.yaml")), "customer")
+    document = assemble(made_for.dossier, "redaction-record", Options(record=made_for.record))
+    (said,) = refused(file(tmp_path, write(document, "docx").data, "record.docx"))
+    assert "a redaction record, which is internal" in said
 
 
 @pytest.mark.parametrize("form", ["docx", "pdf"])
