@@ -46,10 +46,10 @@ _NAMES = {
 }
 _COLUMNS = (
     Column(house("#"), 0.5, figures=True),
-    Column(house("Where"), 2.6),
+    Column(house("Where"), 3.0),
     Column(house("What"), 1.3),
-    Column(house("Why"), 3.1),
-    Column(house("Note"), 1.1),
+    Column(house("Why"), 2.6),
+    Column(house("Note"), 1.2),
 )
 
 
