@@ -167,6 +167,19 @@ def test_a_silent_edition_is_partial_too(form: str, tmp_path: Path) -> None:
     assert found.uncompared
 
 
+def test_a_report_says_when_it_is_only_of_what_both_hold(tmp_path: Path) -> None:
+    """No report may call an edition the same as the whole."""
+    file = fixture_files()["key-exposed"]
+    path = tmp_path / "edition.pdf"
+    path.write_bytes(write(assemble(edition(dossier("key-exposed"), "regulator").dossier), "pdf").data)
+    found = differ(file, path)
+    told = dump(report(found))
+    assert not found.parts
+    assert "None in what both versions hold." in told
+    assert "same data" not in told
+    assert "Internal Impact" in told
+
+
 def test_the_report_has_the_narrower_label_and_every_privilege(tmp_path: Path) -> None:
     old, new = tmp_path / "old.yaml", tmp_path / "new.yaml"
     same = "id: A\ntitle: T\nseverity: S3\ndate: 2026-01-02\ndocument:\n  "

@@ -45,7 +45,7 @@ def show_json(comparison: Comparison, documents: list[str]) -> None:
 
 def _summary(comparison: Comparison) -> str:
     if not comparison.parts:
-        return "no differences"
+        return "no differences in what both hold" if comparison.uncompared else "no differences"
     from docgen.comparing import Change  # noqa: PLC0415 - as below
 
     told = (f"{comparison.counts[each]} {each.value}" for each in Change if comparison.counts[each])

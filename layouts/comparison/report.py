@@ -52,10 +52,17 @@ def assemble(comparison: comparing.Comparison, options: Options) -> Document:
 def _sections(comparison: comparing.Comparison) -> Iterator[Section]:
     yield section("Versions", _versions(comparison), *_remarks(comparison))
     if not comparison.parts:
-        yield section("Differences", note("None: both versions have the same data and the same exhibits."))
+        yield section("Differences", note(_none(comparison)), *_uncompared(comparison))
         return
     yield section("Summary of Differences", _counts(comparison), _legend(), *_uncompared(comparison))
     yield from map(part, comparison.parts)
+
+
+def _none(comparison: comparing.Comparison) -> str:
+    """That nothing differs, and of how much that is said: an edition holds less than the whole."""
+    if comparison.uncompared:
+        return "None in what both versions hold."
+    return "None: both versions have the same data and the same exhibits."
 
 
 def _metadata(new: comparing.Version) -> Metadata:

@@ -47,7 +47,8 @@ _STATES = {
     DeadlineState.LATE: ("Late", Tone.CRITICAL),
     DeadlineState.OPEN: ("Open", Tone.NEUTRAL),
 }
-_COLUMNS = (("Notification", 2.0), ("Due", 1.5), ("Counted From", 1.7), ("Submitted", 1.5), ("State", 0.95))
+_COLUMNS = (("Notification", 1.99), ("Due", 1.5), ("Counted From", 1.5), ("Submitted", 1.8), ("State", 0.86))
+"""As wide as an authority's reference needs to stand whole, such as the SEC's of 20 characters."""
 _NONE = "–"
 _UNDATED = "The report has no date, so that what has not been submitted is shown as due."
 

@@ -15,12 +15,13 @@ from seen import blanks, every, inlines, rows_of, text_of, titles
 
 from docgen.deadlines import deadlines_of
 from docgen.deadlines.agenda import agenda
-from docgen.document import Document, Label, Table, Tone
+from docgen.document import Document, Label, Table, Tone, plain_text
 from docgen.errors import DataError
 from docgen.incident import Incident, Moment, Notification, Regime, Regulatory, Stage, Status
 from docgen.layout_api import Options
 from docgen.readers import read_bytes
 from docgen.schemas import load_incident
+from docgen.theme import Theme
 from incidents import filings, incidents
 
 TITLE = "Notification Deadlines"
@@ -85,6 +86,15 @@ def test_each_clock_with_its_article_its_origin_and_its_state() -> None:
     )
     assert final[1] == "Cannot be computed without: submission of the intermediate report"
     assert final[4] == "Open"
+
+
+def test_the_reference_of_an_authority_has_room_to_stand_whole() -> None:
+    """The SEC's has 20 characters, and a number that goes on in the next line is read wrong."""
+    columns = clocks_of(assembled(regulatory, told(SENT))).columns
+    page, padding, digit, hyphen = Theme().page, 10, 4.75, 3.5  # points, of the text of a table
+    room = (page.width - page.left - page.right).points
+    submitted = next(each for each in columns if plain_text(each.title) == "Submitted")
+    assert room * submitted.share / sum(each.share for each in columns) - padding > 18 * digit + 2 * hyphen
 
 
 def test_the_state_is_a_word_beside_its_colour() -> None:

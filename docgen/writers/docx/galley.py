@@ -161,7 +161,8 @@ def _table(table: etree._Element, metrics: Metrics, names: list[str]) -> Iterato
 
 def _padding(cell: etree._Element) -> float:
     """What the right side of a cell takes from its text."""
-    return 0.0 if _CELL_MARGIN in [each.tag for each in cell[0]] else CELL_PADDING_RIGHT.points
+    own = (_twips(each[0], "w") for each in cell[0] if each.tag == _CELL_MARGIN)  # w:tcPr, its w:right
+    return next(own, CELL_PADDING_RIGHT.points)
 
 
 def _twips(element: etree._Element, name: str) -> float:

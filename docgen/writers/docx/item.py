@@ -36,6 +36,11 @@ def prose(block: Paragraph, setting: Setting, register: Register, *, is_below: b
     return paragraph(style, runs(block.children, register, _voice(setting)), properties=properties)
 
 
+def is_leading(block: Block) -> bool:
+    """Whether this leads to what follows it: a short paragraph, or a note."""
+    return is_short(block) or (isinstance(block, Paragraph) and block.role is ParagraphRole.NOTE)
+
+
 def is_short(block: Block) -> bool:
     """Whether this is a paragraph of about one line, which leads to what follows it."""
     return isinstance(block, Paragraph) and len(plain_text(block.children)) <= _ONE_LINE

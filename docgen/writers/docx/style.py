@@ -11,6 +11,8 @@ from docgen.writers.docx.xml import NOTHING, Xml, join, w
 
 CELL_PADDING_Y = pt(4.8)
 CELL_PADDING_RIGHT = pt(10)
+CELL_PADDING_NEAR = pt(4)
+"""In a table within a cell, where little room is left for words."""
 TABLE_PADDINGS = {
     "HairlineTable": CELL_PADDING_Y,
     "FieldTable": CELL_PADDING_Y,

@@ -16,7 +16,7 @@ from docgen.writers.docx.inline import Voice, direction_of, direction_of_text, r
 from docgen.writers.docx.measure import fits_a_page
 from docgen.writers.docx.register import Register
 from docgen.writers.docx.setting import Compose, Setting
-from docgen.writers.docx.style import CELL_PADDING_RIGHT
+from docgen.writers.docx.style import CELL_PADDING_NEAR, CELL_PADDING_RIGHT
 from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph, w
 
 _NAME_SHARE, _VALUE_SHARE = 30, 70
@@ -25,6 +25,7 @@ _TWIPS = 20
 _BOTTOM = w("vAlign", val="bottom")
 _WHOLE = w("trPr", w("cantSplit"))
 _FLUSH = w("tcMar", w("right", w=0, type="dxa"))
+_NEAR = w("tcMar", w("right", w=CELL_PADDING_NEAR.twips, type="dxa"))
 TABLE_END = paragraph("TableEnd")
 """What must follow a table: without it two tables run into one."""
 
@@ -97,8 +98,9 @@ class _Grid:
         return _row_of(cells, whole=fits_a_page(blocks, rooms, self.setting.height))
 
     def _edges(self) -> list[Xml]:
-        """The cells of the last column end where the table does."""
-        return [*[NOTHING] * (len(self.widths) - 1), NOTHING if self.backwards else _FLUSH]
+        """The cells of the last column end where the table does; within a cell all stand nearer."""
+        usual = _NEAR if self.setting.in_cell else NOTHING
+        return [*[usual] * (len(self.widths) - 1), usual if self.backwards else _FLUSH]
 
     def _title(self, column: Column) -> Xml:
         style = "TableFiguresHeading" if column.figures else "TableHeading"

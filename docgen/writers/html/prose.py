@@ -11,6 +11,7 @@ from docgen.document import (
     CodeBlock,
     OrderedList,
     Paragraph,
+    ParagraphRole,
     Quote,
     plain_text,
     walk_blocks,
@@ -28,17 +29,18 @@ _LIST_INDENT = mm(6)
 _QUOTE_INDENT = mm(6)
 
 
-def set_paragraph(paragraph: Paragraph, setting: Setting) -> Markup:
+def set_paragraph(paragraph: Paragraph, setting: Setting, *, introducing: bool = False) -> Markup:
     """Running text; one that is nothing but an empty field is a field as wide as its place.
 
-    A paragraph that ends with a colon stays with what it introduces.
+    A paragraph that is ``introducing`` or ends with a colon stays with what it introduces.
     """
     match paragraph.children:
         case (Blank(purpose),):
             return element("p", blank_field(purpose, setting, "field"), class_="field")
         case children:
             runs = direction(plain_text(children))
-            return element("p", set_inlines(children, setting), class_=_class(paragraph, setting), dir=runs)
+            class_ = _class(paragraph, setting, introducing=introducing)
+            return element("p", set_inlines(children, setting), class_=class_, dir=runs)
 
 
 def set_within(blocks: tuple[Block, ...], setting: Setting) -> Markup:
@@ -84,9 +86,9 @@ def set_blank_lines(lines: BlankLines, setting: Setting) -> Markup:
     return element("div", first, *rules, class_="blank-lines")
 
 
-def _class(paragraph: Paragraph, setting: Setting) -> str:
-    role = "" if setting.in_cell else paragraph.role.value
-    introducing = plain_text(paragraph.children).rstrip().endswith(":")
+def _class(paragraph: Paragraph, setting: Setting, *, introducing: bool = False) -> str:
+    role = "" if setting.in_cell and paragraph.role is ParagraphRole.LEAD else paragraph.role.value
+    introducing = introducing or plain_text(paragraph.children).rstrip().endswith(":")
     return f"{role} introducing".strip() if introducing else role
 
 

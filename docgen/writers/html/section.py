@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from docgen.document import Callout, Section, SignOff
+from docgen.document import Callout, Fields, Paragraph, Section, SignOff, Table, plain_text
+from docgen.document.block import Block
 from docgen.units import mm
-from docgen.writers.html.element import NOTHING, element
+from docgen.writers.html.element import NOTHING, element, join
 from docgen.writers.html.heading import heading, section_number
+from docgen.writers.html.prose import set_paragraph
 from docgen.writers.html.setting import Setting
 from docgen.writers.html.words import direction
 
 _CALLOUT_PADDING = mm(9)
+_ONE_LINE = 90  # characters
 
 
 def set_section(section: Section, setting: Setting) -> Markup:
@@ -21,9 +24,18 @@ def set_section(section: Section, setting: Setting) -> Markup:
     return element(
         "section",
         heading(section.title, section_number(section.number), inner, anchor=section.anchor),
-        inner.blocks(section.blocks),
+        _body(section.blocks, inner),
         class_=" ".join(filter(None, classes)),
     )
+
+
+def _body(blocks: tuple[Block, ...], setting: Setting) -> Markup:
+    """What stands below a heading; one line before a table goes with it, so that the heading does too."""
+    match blocks:
+        case (Paragraph(children) as line, Table() | Fields(), *_) if len(plain_text(children)) <= _ONE_LINE:
+            return join((set_paragraph(line, setting, introducing=True), setting.blocks(blocks[1:])))
+        case _:
+            return setting.blocks(blocks)
 
 
 def set_callout(callout: Callout, setting: Setting) -> Markup:

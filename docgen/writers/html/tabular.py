@@ -30,7 +30,7 @@ def set_table(table: Table, setting: Setting) -> Markup:
         columns(shares),
         _head(table.columns, setting),
         element("tbody", *(_row(row, table.columns, shares, setting) for row in table.rows)),
-        class_=_classes(table),
+        class_=_classes(table, within_cell=setting.in_cell),
         aria_label=table.summary,
         id=None if table.caption else identifier(table.anchor),
     )
@@ -92,8 +92,9 @@ def _row(row: Row, of: tuple[Column, ...], shares: tuple[float, ...], setting: S
     return element("tr", join(cells) or NOTHING, class_="prominent" if row.prominent else "")
 
 
-def _classes(table: Table) -> str:
-    dense = "dense" if len(table.columns) > _MANY_COLUMNS else ""
+def _classes(table: Table, *, within_cell: bool) -> str:
+    """A table of many columns, or within a cell, is set smaller, so that its words stay whole."""
+    dense = "dense" if within_cell or len(table.columns) > _MANY_COLUMNS else ""
     return " ".join(filter(None, ("rows", _length(len(table.rows)), dense)))
 
 

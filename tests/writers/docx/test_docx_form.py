@@ -26,6 +26,7 @@ from docgen.document import (
     Metadata,
     OrderedList,
     Paragraph,
+    ParagraphRole,
     Picture,
     Row,
     Section,
@@ -332,6 +333,22 @@ def test_a_short_paragraph_stays_with_what_it_introduces() -> None:
     shown = of(*line("As follows:"), listed, *line("a long paragraph " * 20), listed, *line("The end."))
     kept = {each.text[:6]: each.has("keepNext") for each in shown.paragraphs if each.text}
     assert kept == {"As fol": True, "item": False, "a long": False, "The en": False}
+
+
+def test_a_note_of_any_length_stays_with_the_table_that_it_explains() -> None:
+    note = Paragraph((Text("Whose days count. " * 10),), ParagraphRole.NOTE)
+    table = Table((Column(words("Due")),), (Row((Cell(line("today")),)),), "Due")
+    assert of(Section(words("Deadlines"), (note, table))).containing("Whose days").has("keepNext")
+
+
+def test_in_a_table_within_a_cell_words_have_more_room() -> None:
+    inner = Table((Column(words("A")), Column(words("B"))), (Row((Cell(line("a")), Cell(line("b")))),), "In")
+    shown = of(Table((Column(words("Value")),), (Row((Cell((inner,)),)),), "Out"))
+    margins = {
+        "".join(cell.itertext()): [each.get(f"{W}w") for each in cell.iterfind(f"{W}tcPr/{W}tcMar/{W}right")]
+        for cell in shown.body.iter(f"{W}tc")
+    }
+    assert {name: margins[name] for name in "AaBb"} == {"A": ["80"], "a": ["80"], "B": ["0"], "b": ["0"]}
 
 
 def test_an_exhibit_stays_with_its_evidence() -> None:

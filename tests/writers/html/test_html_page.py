@@ -23,6 +23,7 @@ from docgen.document import (
     Metadata,
     OrderedList,
     Paragraph,
+    ParagraphRole,
     Row,
     Section,
     Table,
@@ -90,6 +91,12 @@ def test_tables_have_headings_columns_and_a_summary(typefaces: Typefaces) -> Non
     )
     assert 'aria-label="What it holds"' in markup
     assert '<tr class="prominent">' in markup
+
+
+def test_a_note_in_a_cell_is_told_from_what_it_remarks_on(typefaces: Typefaces) -> None:
+    note = Paragraph((Text("From here"),), ParagraphRole.NOTE)
+    table = Table((Column((Text("Value"),)),), (Row((Cell((say("1"), note)),)),), "Values")
+    assert '<p class="note">From here</p>' in page(typefaces, table).markup
 
 
 def test_a_list_starts_where_it_says(typefaces: Typefaces) -> None:

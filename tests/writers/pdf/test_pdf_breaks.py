@@ -232,6 +232,29 @@ def test_a_table_of_one_row_does_not_hold_the_next_section() -> None:
     assert "Before them." in next(page for page in pages if "Part 0" in page)
 
 
+@pytest.mark.parametrize("lines", range(28, 40, 2))
+def test_a_line_below_a_heading_goes_with_its_table(lines: int) -> None:
+    section = Section(_title("Measures"), (say("9 measures: 4 done, 5 open."), _table(20)))
+    pages = pages_of(written(document(*[say("line") for _ in range(lines)], section)).data)
+    (page,) = [page for page in pages if "9 measures" in page]
+    assert "start0" in page
+
+
+def test_a_table_within_a_cell_breaks_no_word() -> None:
+    titles = ("Service", "Number", "Share", "Duration")
+    shares = (20.0, 10.0, 8.0, 13.0)
+    columns = tuple(Column(_title(each), share) for each, share in zip(titles, shares, strict=True))
+    values = ("Business banking portal", "212,400", "31.4 %", "8 h 30 min")
+    inner = Table(columns, (Row(tuple(Cell((say(each),)) for each in values)),), "Services")
+    outer = Table(
+        (Column(_title("Field"), 1.2), Column(_title("Value"), 1.1)),
+        (Row((Cell((say("Impact"),)), Cell((inner,)))),),
+        "Fields",
+    )
+    found = {word.text for word in words_of(written(document(outer)).data)}
+    assert {*titles, "212,400"} <= found
+
+
 def test_a_long_label_and_many_columns_stay_on_the_page() -> None:
     columns = tuple(Column(_title(f"Column {each}")) for each in range(9))
     cell = Cell((say(Label("Waiting for somebody of another department to answer")),))
