@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from docgen.cli.check import FILINGS
 from docgen.document import CoverExtent, Document, Table, plain_text
 from docgen.document.walk import all_blocks
 from docx_words import docx_text
-from made import FILINGS, LAYOUTS, document, fixture_files, made, pdf_text
+from made import LAYOUTS, document, fixture_files, made, pdf_text
 from words import DifferenceError, compare, expected_text
 
 CASES = [

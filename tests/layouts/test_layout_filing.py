@@ -15,6 +15,7 @@ from cases import assembled, bare, regulatory
 from filled import Filler
 from seen import blanks, every, text_of, titles
 
+from docgen.cli.check import FILINGS as NAMES
 from docgen.document import Document, Table, check, dump, number
 from docgen.evidence import Dossier
 from docgen.filing import FILINGS, answers_of, filings_of, notification_of
@@ -32,7 +33,6 @@ from docgen.incident import (
 from docgen.incident.regulatory import Costs, Dora, Gdpr
 from docgen.layout_api import Options
 from docgen.registry import find_layout, layout_files, list_layouts
-from made import FILINGS as NAMES
 from made import dossier
 from words import _of_blocks
 
