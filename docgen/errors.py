@@ -11,6 +11,8 @@
     ├── PlanError           a batch cannot start as it was asked for; nothing was made
     ├── CrewError           those who were to do the work are gone, or would do it otherwise
     ├── RegisterError       a register cannot be opened, or is none; nothing was recorded
+    ├── ServiceError        the service cannot be run as it was asked for, or not go on
+    │   └── BusyError           more is waiting than it takes: it has to be asked again later
     ├── OutputError         a file could not be written
     └── UnreadableError     a finished document cannot be read: it is broken, too large, or none of docgen's
 
@@ -95,6 +97,21 @@ class CrewError(DocgenError):
 
 class RegisterError(DocgenError):
     """A register of issued documents cannot be opened or used; nothing was recorded."""
+
+
+class ServiceError(DocgenError):
+    """A service cannot be run as it was asked for, or cannot go on."""
+
+
+class BusyError(ServiceError):
+    """More is waiting than a service takes; ``seconds`` is when there may be room again."""
+
+    def __init__(self, message: str, seconds: float) -> None:
+        self.seconds = seconds
+        super().__init__(message, seconds)
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 class UnreadableError(DocgenError):

@@ -1,0 +1,168 @@
+"""The database of a service: opened once a process, its tables made where there are none.
+
+A writer of SQLite begins with ``BEGIN IMMEDIATE``, so that what it reads still holds when it writes; in
+PostgreSQL what a writer goes by is locked row by row, by the statements that need it.
+"""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import assert_never
+
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, insert, inspect, select, text
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from docgen.errors import ServiceError
+from docgen.register.address import Address, File, Server, read_address
+from docgen.service.database.schema import ABOUT, METADATA, SCHEMA_VERSION
+
+PATIENCE = 30
+"""How many seconds a writer waits for another."""
+_LOCK = 0x646F637365  # "docse": the number of the advisory lock under which tables are made
+
+
+class Database:
+    """An open database; it may be used by as many threads as one likes."""
+
+    def __init__(self, address: Address, engine: Engine) -> None:
+        self.shown = address.shown
+        self._engine = engine
+
+    @property
+    def is_server(self) -> bool:
+        """Whether it is one of PostgreSQL, in which rows can be locked one by one."""
+        return self._engine.dialect.name == "postgresql"
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that reads.
+
+        Raises:
+            ServiceError: the database cannot be used.
+        """
+        with self._translated(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that is kept if the block ends well, and leaves nothing if it does not.
+
+        Raises:
+            ServiceError: the database cannot be used.
+        """
+        with self._translated(), self._engine.connect() as plain:
+            connection = plain.execution_options(docgen_writing=True)
+            with connection.begin():
+                yield connection
+
+    def now(self, connection: Connection) -> float:
+        """The time, by the clock that all replicas share."""
+        if not self.is_server:
+            return time.time()
+        found = connection.execute(text("SELECT extract(epoch FROM clock_timestamp())")).scalar_one()
+        return float(found)
+
+    def secret(self) -> str:
+        """What signs the cookies of the page."""
+        with self.reading() as connection:
+            return str(connection.execute(select(ABOUT.c.secret)).scalar_one())
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except IntegrityError:
+            raise  # a rule of the schema, which whoever writes has counted on
+        except SQLAlchemyError as error:
+            raise ServiceError(f"{self.shown}: the database cannot be used: {_reason(error)}") from error
+
+
+def open_database(text: str) -> Database:
+    """The database at an address: a file's path, ``sqlite:///PATH`` or ``postgresql://…``.
+
+    Raises:
+        ServiceError: there is none, it cannot be opened, or a later docgen made it.
+        RegisterError: the address is none.
+    """
+    address = read_address(text)
+    database = Database(address, _engine(address))
+    with database.writing() as connection:
+        if database.is_server:
+            connection.execute(_advisory_lock())
+        _found(connection, database.shown)
+    return database
+
+
+def _found(connection: Connection, shown: str) -> None:
+    """Make the tables, or see that they are those that this docgen knows."""
+    if inspect(connection).has_table(ABOUT.name):
+        version = connection.execute(select(ABOUT.c.schema_version)).scalar_one()
+        if version != SCHEMA_VERSION:
+            raise ServiceError(
+                f"{shown}: its tables have version {version}, and this docgen knows {SCHEMA_VERSION} "
+                "(use the docgen that made them, or another database)"
+            )
+        return
+    METADATA.create_all(connection)
+    about = {"only_row": 1, "schema_version": SCHEMA_VERSION, "secret": secrets.token_urlsafe(32)}
+    connection.execute(insert(ABOUT).values(about))
+
+
+def _advisory_lock() -> object:
+    return text("SELECT pg_advisory_xact_lock(:lock)").bindparams(lock=_LOCK)
+
+
+def _engine(address: Address) -> Engine:
+    match address:
+        case File():
+            return _of_file(address.path)
+        case Server():
+            return _of_server(address)
+        case _:
+            assert_never(address)
+
+
+def _of_file(path: Path) -> Engine:
+    def connected() -> sqlite3.Connection:
+        found = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+        found.execute("PRAGMA journal_mode = WAL")
+        found.execute("PRAGMA synchronous = FULL")
+        found.execute("PRAGMA foreign_keys = ON")
+        found.execute("PRAGMA trusted_schema = OFF")
+        return found
+
+    engine = create_engine("sqlite+pysqlite://", creator=connected, poolclass=NullPool)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("docgen_writing")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _of_server(address: Server) -> Engine:
+    try:
+        return create_engine(
+            address.url,
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": PATIENCE, "client_encoding": "utf8"},
+        )
+    except ImportError as error:
+        raise ServiceError(
+            f"{address.shown}: the driver of PostgreSQL is not installed (pip install 'docgen[postgresql]')"
+        ) from error
+
+
+def _reason(error: BaseException) -> str:
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    return lines[0] if lines else type(error).__name__
