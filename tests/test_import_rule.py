@@ -36,6 +36,7 @@ ROWS = [
     {"pipeline", "verifying", "exporting", "differing", "register"},
     {"distributing"},
     {"batch"},
+    {"service"},
     {"cli"},
 ]
 ROW_OF = {room: index for index, row in enumerate(ROWS) for room in row}
@@ -50,7 +51,7 @@ FORBIDDEN = {
 
 HOMES = {
     "jsonschema": {"docgen/filing"},
-    "marshmallow": {"docgen/schemas"},
+    "marshmallow": {"docgen/schemas", "docgen/service"},
     "uniseg": {"docgen/schemas"},
     "yaml": {"docgen/readers"},
     "tomllib": {"docgen/readers"},
@@ -69,7 +70,7 @@ HOMES = {
     "uharfbuzz": {"docgen/drawing", "docgen/typeface"},
     "resvg_py": {"docgen/drawing", "docgen/evidence"},
     "fsspec": {"docgen/storage"},
-    "sqlalchemy": {"docgen/register"},
+    "sqlalchemy": {"docgen/register", "docgen/service"},
     "rapidfuzz": {"docgen/comparing"},
     "distributed": {"docgen/batch"},
     "re2": {"docgen/sanitizing"},
@@ -79,6 +80,9 @@ HOMES = {
     "watchfiles": {"docgen/cli"},
     "holidays": {"docgen/deadlines"},
     "icalendar": {"docgen/deadlines"},
+    "flask": {"docgen/service"},
+    "flask_smorest": {"docgen/service"},
+    "werkzeug": {"docgen/service"},
 }
 
 MODULES = sorted([*ROOT.glob("docgen/**/*.py"), *ROOT.glob("layouts/**/*.py")])
