@@ -115,8 +115,12 @@ def add_views(app: Flask) -> None:
     app.register_blueprint(Blueprint("files", __name__, static_folder=".", static_url_path="/files"))
 
 
-@needs("read")
+@needs("verify")
 class Jobs(MethodView):
+    def put(self) -> str:
+        return "as the class says"
+
+    @needs("read")
     def get(self) -> str:
         return "jobs"
 

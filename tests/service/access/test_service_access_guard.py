@@ -127,6 +127,8 @@ def test_the_forgotten_marks_can_be_listed(client: FlaskClient) -> None:
 
 def test_the_methods_of_a_view_are_marked_one_by_one(client: FlaskClient, bearer: Bearer) -> None:
     reader, renderer = bearer("ama", "read"), bearer("ama", "render")
+    assert client.put("/v1/jobs", headers=bearer("ama", "verify")).status_code == 200
+    assert client.put("/v1/jobs", headers=reader).status_code == 403
     assert client.get("/v1/jobs", headers=reader).status_code == 200
     assert client.head("/v1/jobs", headers=reader).status_code == 200
     assert client.get("/v1/jobs", headers=renderer).status_code == 403
