@@ -6,7 +6,6 @@ import re
 
 from docgen.layout_api import Block, Incident, KeyFigure, KeyFigures
 
-
 _BEFORE_UNIT = re.compile(r"(?<=\d) (?=[^\W\d])")
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
