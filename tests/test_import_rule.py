@@ -36,6 +36,7 @@ ROWS = [
     {"pipeline", "verifying", "exporting", "differing", "register"},
     {"distributing"},
     {"batch"},
+    {"service"},
     {"cli"},
 ]
 ROW_OF = {room: index for index, row in enumerate(ROWS) for room in row}
@@ -52,7 +53,7 @@ HOMES = {
     "jsonschema": {"docgen/filing"},
     "marshmallow": {"docgen/schemas"},
     "uniseg": {"docgen/schemas"},
-    "yaml": {"docgen/readers"},
+    "yaml": {"docgen/readers", "docgen/service/form"},
     "tomllib": {"docgen/readers"},
     "PIL": {"docgen/evidence"},
     "zlib_ng": {"docgen/evidence", "docgen/writers/docx"},
@@ -69,7 +70,7 @@ HOMES = {
     "uharfbuzz": {"docgen/drawing", "docgen/typeface"},
     "resvg_py": {"docgen/drawing", "docgen/evidence"},
     "fsspec": {"docgen/storage"},
-    "sqlalchemy": {"docgen/register"},
+    "sqlalchemy": {"docgen/register", "docgen/service"},
     "rapidfuzz": {"docgen/comparing"},
     "distributed": {"docgen/batch"},
     "re2": {"docgen/sanitizing"},
