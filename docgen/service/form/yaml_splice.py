@@ -79,8 +79,7 @@ class Splicer:
     def _of_mapping(self, node: Branch, before: Data, after: Data) -> Iterator[Splice]:
         slots = {slot.key: slot for slot in node.slots}
         gone = [key for key in slots if key not in after]
-        new = [key for key in after if key not in slots]
-        if node.flow and (gone or new):
+        if node.flow and (gone or not slots):
             raise UnkeptError
         for key, slot in slots.items():
             if key in after and before[key] != after[key]:
@@ -111,9 +110,10 @@ class Splicer:
             text = on_one_line(after, flow=True, style=node.style)
         if node.start < node.end:
             return Splice(node.start, node.end, text)
-        if self._text[node.start - 1 : node.start] != ":":
+        colon = self._text.rfind(":", slot.key_end, node.start) + 1
+        if not colon or self._text[colon : node.start].strip():
             raise UnkeptError
-        return Splice(node.start, node.end, f" {text}")
+        return Splice(colon, colon, f" {text}")
 
     def _instead(self, holder: Branch, slot: Slot, after: Value) -> Splice:
         """A value behind a key or a dash; the comment on that line stays on it."""
@@ -175,6 +175,12 @@ class Splicer:
 
     def _with(self, node: Branch, before_it: Slot | None, key: str, value: Value) -> Splice:
         """A new key, behind the nearest of those before it that stays, or before all."""
+        if node.flow:
+            pair = f"{on_one_line(key, flow=True)}: {flowing(value)}"
+            first = node.slots[0].key_start
+            if before_it is None:
+                return Splice(first, first, f"{pair}, ")
+            return Splice(before_it.node.end, before_it.node.end, f", {pair}")
         indent = self._column(node.start)
         entry = self._writer.entry(key, value, indent)
         if before_it is None:
