@@ -35,7 +35,8 @@ def changed_lines(before: str, after: str) -> tuple[list[str], list[str]]:
 def one_change(before: str, after: str) -> tuple[int, list[str], list[str]]:
     """The number of the first line that differs, and all lines up to the last that does."""
     old, new = before.splitlines(), after.splitlines()
-    same = next(index for index, pair in enumerate(zip([*old, None], [*new, None])) if pair[0] != pair[1])
+    pairs = zip([*old, ""], [*new, ""], strict=False)
+    same = next(index for index, (one, other) in enumerate(pairs) if one != other)
     old, new = old[same:], new[same:]
     while old and new and old[-1] == new[-1]:
         old.pop()
