@@ -10,6 +10,7 @@ from flask import Response, request
 from flask_smorest import Blueprint
 from zipstream import ZIP_STORED, ZipStream
 
+from docgen.errors import DataError, ServiceError
 from docgen.manifest import BATCH_MANIFEST
 from docgen.service.access import caller, needs, record
 from docgen.service.job import Document, Job, JobKind, NotFoundError, find_job, manifest_lines
@@ -81,10 +82,24 @@ def serve(job: Job, found: Document) -> Response:
     answer.headers["Repr-Digest"] = f"sha-256=:{b64encode(bytes.fromhex(found.sha256)).decode()}:"
     shown = "inline" if found.media_type == "image/png" else "attachment"
     answer.headers.set("Content-Disposition", shown, filename=name)
-    if request.if_none_match.contains(found.sha256):
+    if request.method in ("GET", "HEAD") and request.if_none_match.contains(found.sha256):
         answer.status_code = 304
         return answer
-    answer.set_data(current().folder(f"{job.folder}/out").read(found.name, _MOST_BYTES))
+    answer.set_data(_content(job, found))
     if found.format != "png":
         record("fetched", job=job.id, document=found.name, sha256=found.sha256)
     return answer
+
+
+def _content(job: Job, found: Document) -> bytes:
+    """What a document holds.
+
+    Raises:
+        NotFoundError: it was removed at this moment.
+        ServiceError: the store does not have it.
+    """
+    try:
+        return current().folder(f"{job.folder}/out").read(found.name, _MOST_BYTES)
+    except DataError as error:
+        find_job(current().database, job.owner, job.id)
+        raise ServiceError(str(error)) from error
