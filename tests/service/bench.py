@@ -1,4 +1,4 @@
-"""A service without a server and without other processes: asked by Flask's client, its runner turned by hand."""
+"""A service without a server or other processes: asked by Flask's client, its runner turned by hand."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from flask_smorest import Blueprint
 from zipstream import ZIP_STORED, ZipStream
 
 from docgen.errors import DataError, ServiceError
+from docgen.incident import INTERNAL
 from docgen.manifest import BATCH_MANIFEST
 from docgen.service.access import caller, needs, record
 from docgen.service.job import Document, Job, JobKind, NotFoundError, find_job, manifest_lines
@@ -40,12 +41,14 @@ def document(id: str, name: str) -> Response:  # noqa: A002 - the parameter's na
 @documents.alt_response(404, description="There is no such job, or it has no documents.")
 @needs("read")
 def archive(id: str) -> Response:  # noqa: A002 - the parameter's name in the address
-    """Fetch all documents of a job as one zip, with the manifest that `docgen verify` reads."""
+    """Fetch all documents of a job as one zip; internal ones with the manifest that `docgen verify` reads."""
     return serve_all(find_job(current().database, caller().owner, id))
 
 
 def serve_all(job: Job) -> Response:
     """All documents of a job as an answer: a zip, written while it is sent.
+
+    The manifest lies in it where the documents are internal, as it is: it names every exhibit, and its digest.
 
     Raises:
         NotFoundError: it has none.
@@ -60,7 +63,7 @@ def serve_all(job: Job) -> Response:
 
     for each in job.documents:
         zipped.add(content(each), each.name, size=each.size)
-    if job.kind is not JobKind.PREVIEW:
+    if job.kind is not JobKind.PREVIEW and job.wanted.audience == INTERNAL:  # it says more than an edition
         zipped.add(manifest_lines(current().database, job.id), BATCH_MANIFEST)
     record("fetched", job=job.id, detail="all documents")
     headers = {

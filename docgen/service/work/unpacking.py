@@ -99,6 +99,8 @@ def _objection(info: zipfile.ZipInfo, name: str) -> Problem | None:
 
 def _is_left_out(name: str) -> bool:
     """Hidden files, and those that a Mac adds, as in a search for a batch's inputs."""
+    if {".", ".."} & set(name.split("/")):
+        return False  # nor is it a path: it is refused
     return is_hidden(name) or name.startswith(_OF_SYSTEMS)
 
 
