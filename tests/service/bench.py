@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from hashlib import sha256
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Self
 
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from docgen.batch import Stop
 from docgen.batch.crew import Finished
+from docgen.manifest import Line
 from docgen.service.app import create_app
 from docgen.service.job import Claim, Job, JobKind, Submission, Ticket, Upload, find_job, submit
 from docgen.service.job.claiming import has_waiting
@@ -20,6 +25,8 @@ from docgen.service.rooms import Rooms
 from docgen.service.runner import Runner
 from docgen.service.service import EXTENSION, Service
 from docgen.service.settings import Limits, Settings
+from docgen.service.work.brief import Brief
+from docgen.service.work.making import Made
 
 OWNER = "local"
 MINIMAL = "id: INC-1\ntitle: The gateway fails\nseverity: S2\ndate: 2026-03-14\n"
@@ -88,9 +95,61 @@ class Bench:
         return submitted(self.service, data, **given)
 
 
+def fake_documents(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Made:
+    """What a worker answers that makes documents in no time: each is a few bytes."""
+    assert function.__name__ == "_kept"
+    inner, (brief, *_) = arguments
+    assert inner.__name__ == "make_documents"
+    return Made(tuple(_fake_lines(brief)), ())
+
+
+def _fake_lines(brief: Brief) -> Iterator[Line]:
+    stem = PurePosixPath(brief.source).with_suffix("")
+    for layout in brief.wanted.layouts:
+        for form in brief.wanted.formats:
+            name, data = f"{stem}-{layout}.{form}", f"{brief.source} as {layout} in {form}".encode()
+            brief.out.write(name, data, replace=True)
+            yield Line(
+                source=brief.source,
+                layout=layout,
+                format=form,
+                recipe_sha256="2" * 64,
+                docgen="0",
+                finished="2026-11-26T09:30:00Z",
+                seconds=0.1,
+                document=name,
+                sha256=sha256(data).hexdigest(),
+                size=len(data),
+                pages=3 if form == "pdf" else None,
+                content_sha256="1" * 64,
+                source_sha256="3" * 64,
+                audience=brief.wanted.audience,
+            )
+
+
+@contextmanager
+def working(bench: Bench) -> Iterator[None]:
+    """Let the runner turn beside whoever waits for it."""
+    ending = threading.Event()
+
+    def turn() -> None:
+        while not ending.is_set():
+            bench.runner.turn()
+
+    thread = threading.Thread(target=turn)
+    thread.start()
+    try:
+        yield
+    finally:
+        ending.set()
+        thread.join()
+
+
 def opened(folder: Path, limits: Limits | None = None, **given: Any) -> Bench:
     """A bench whose service keeps everything in a folder."""
-    return Bench(create_app(Settings(folder, open=True, limits=limits or Limits(), **given)))
+    bench = Bench(create_app(Settings(folder, open=True, limits=limits or Limits(), **given)))
+    bench.service.desk.ask = lambda function, *arguments: function(*arguments)  # type: ignore[method-assign]
+    return bench
 
 
 def submitted(
@@ -128,3 +187,16 @@ def row(claimed: Claim, name: str = "") -> dict[str, object]:
         "content_sha256": "1" * 64,
         "line": "{}\n",
     }
+
+
+def problem(answer: TestResponse, status: int, name: str) -> dict[str, Any]:
+    """The problem details of an answer, which are as RFC 9457 has them."""
+    assert answer.status_code == status, answer.text
+    assert answer.mimetype == "application/problem+json"
+    said = answer.json
+    assert isinstance(said, dict)
+    assert said["type"] == f"urn:docgen:problem:{name}"
+    assert said["status"] == status
+    assert said["title"]
+    assert said["instance"] == answer.request.path
+    return said

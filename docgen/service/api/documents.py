@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
+from urllib.parse import quote
 
 from flask import Response, request
 from flask_smorest import Blueprint
@@ -18,6 +20,7 @@ from docgen.service.job import Document, Job, JobKind, NotFoundError, find_job, 
 from docgen.service.service import current
 
 documents = Blueprint("documents", __name__, url_prefix="/v1/jobs", description="Fetching documents")
+_PLAIN = "!#$&+-.^_`|~"  # what RFC 8187 lets stand in a name, beside letters and digits
 _MOST_BYTES = 2 * 2**30
 _BINARY = {"type": "string", "contentMediaType": "application/octet-stream"}
 
@@ -48,7 +51,7 @@ def archive(id: str) -> Response:  # noqa: A002 - the parameter's name in the ad
 def serve_all(job: Job) -> Response:
     """All documents of a job as an answer: a zip, written while it is sent.
 
-    The manifest lies in it where the documents are internal, as it is: it names every exhibit, and its digest.
+    The manifest lies in it where the documents are internal, as it is: it names every exhibit and its digest.
 
     Raises:
         NotFoundError: it has none.
@@ -84,14 +87,22 @@ def serve(job: Job, found: Document) -> Response:
     )
     answer.headers["Repr-Digest"] = f"sha-256=:{b64encode(bytes.fromhex(found.sha256)).decode()}:"
     shown = "inline" if found.media_type == "image/png" else "attachment"
-    answer.headers.set("Content-Disposition", shown, filename=name)
-    if request.method in ("GET", "HEAD") and request.if_none_match.contains(found.sha256):
+    answer.headers.set("Content-Disposition", shown, **_names(name))
+    if request.method in ("GET", "HEAD") and request.if_none_match.contains_weak(found.sha256):
         answer.status_code = 304
         return answer
     answer.set_data(_content(job, found))
     if found.format != "png":
         record("fetched", job=job.id, document=found.name, sha256=found.sha256)
     return answer
+
+
+def _names(name: str) -> Mapping[str, str]:
+    """A file's name as the header says it: whole, and for old programs in ASCII (RFC 6266 appendix D)."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    if plain == name:
+        return {"filename": name}
+    return {"filename": plain, "filename*": f"UTF-8''{quote(name, safe=_PLAIN)}"}
 
 
 def _content(job: Job, found: Document) -> bytes:

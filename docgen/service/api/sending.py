@@ -56,9 +56,8 @@ def _of_form(request: Request) -> tuple[Upload, ...]:
     given = [each for part, each in files if part == DATA]
     typed = request.form.getlist(DATA)
     if len(given) + len(typed) != 1:
-        detail = (
-            f"the form has {len(given) + len(typed)} parts called {DATA!r} (exactly one, a file or a text)"
-        )
+        told = f"the form has {len(given) + len(typed)} parts called {DATA!r}"
+        detail = f"{told}, or is not well-formed (exactly one, a file or a text)"
         raise AnswerError(400, "no-data", "The form holds no data", detail)
     if given:
         data = _data(given[0].filename or "incident", given[0].stream.read(MAX_BYTES + 1))

@@ -1,4 +1,4 @@
-"""Documents that a service makes are those that the commands make, byte for byte, and say what was not used."""
+"""Documents that a service makes are those of the commands, byte for byte, and it says what was not used."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from docgen.manifest import FailureKind
 from docgen.service.job import Job, JobKind, JobState
 from docgen.storage import appendix_paths
 from made import fixture_files
+
+LOG = "appendices:\n  - {{title: Log, kind: log, path: '{}'}}\n"
 
 
 def out(bench: Bench, job: Job) -> Mapping[str, bytes]:
@@ -71,10 +73,7 @@ def test_the_documents_of_one_incident_are_those_of_the_commands(bench: Bench) -
 
 
 def test_what_was_sent_and_no_appendix_names_is_a_finding(bench: Bench) -> None:
-    data = (
-        MINIMAL
-        + "appendices: [{title: Log, kind: log, path: ./logs/app.log}, {title: No, kind: log, path: ../x.log}]\n"
-    )
+    data = MINIMAL + LOG.format("./logs/app.log") + "  - {title: No, kind: log, path: ../x.log}\n"
     job = bench.submit(
         data, formats=("docx",), exhibits={"logs/app.log": b"x", "app.log": b"y", "ä x.png": b"z"}
     )
@@ -88,7 +87,7 @@ def test_what_was_sent_and_no_appendix_names_is_a_finding(bench: Bench) -> None:
 
 
 def test_with_all_exhibits_used_nothing_is_said_of_them(bench: Bench) -> None:
-    data = MINIMAL + "appendices: [{title: Log, kind: log, path: ./logs//app.log}]\n"
+    data = MINIMAL + LOG.format("./logs//app.log")
     job = bench.submit(data, formats=("docx",), exhibits={"logs/app.log": b"begin\n"})
     bench.make()
     done = bench.job(job.id)
@@ -131,17 +130,9 @@ def test_no_file_that_lies_elsewhere_is_an_exhibit(bench: Bench, tmp_path: Path)
     """Neither one of this machine, nor one of another job, nor one by the number that it is stored under."""
     (tmp_path / "secret.log").write_text("secret", "utf-8")
     other = bench.submit()
-    paths = [
-        f"{tmp_path}/secret.log",
-        "../../../secret.log",
-        f"../{other.id}/in/000000",
-        "in/000000",
-        "000000",
-    ]
-    for path in paths:
-        job = bench.submit(
-            MINIMAL + f"appendices: [{{title: Log, kind: log, path: '{path}'}}]\n", formats=("docx",)
-        )
+    inside = [f"../{other.id}/in/000000", "in/000000", "000000"]
+    for path in (f"{tmp_path}/secret.log", "../../../secret.log", *inside):
+        job = bench.submit(MINIMAL + LOG.format(path), formats=("docx",))
         bench.make()
         assert bench.job(job.id).documents == ()
         assert {each["rule"] for each in bench.job(job.id).problems} & {"unsafe-path", "missing-file"}
