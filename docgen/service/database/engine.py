@@ -114,10 +114,14 @@ def open_database(text: str) -> Database:
     except RegisterError as error:
         raise ServiceError(str(error)) from error
     database = Database(address, _engine(address))
-    with database.writing() as connection:
-        if database.is_server:
-            connection.execute(_advisory_lock(_TABLES))
-        _found(connection, database.shown)
+    try:
+        with database.writing() as connection:
+            if database.is_server:
+                connection.execute(_advisory_lock(_TABLES))
+            _found(connection, database.shown)
+    except BaseException:
+        database.close()
+        raise
     return database
 
 
