@@ -18,6 +18,7 @@ from docgen.batch import Death, Pool
 from docgen.batch.worker import Raised
 from docgen.errors import BusyError, DocgenError, ServiceError
 from docgen.policy import Policy
+from docgen.service.scratch import sweep_workers, take_scratch_of_worker
 from docgen.service.settings import Limits
 from docgen.service.work.checking import Checked, Verified, check, verify
 from docgen.storage import Shelf
@@ -41,8 +42,9 @@ class Desk:
     def __init__(self, policy: Policy, limits: Limits) -> None:
         self._policy = policy
         self._limits = limits
-        self._waiting: Queue[_Errand | None] = Queue(limits.desk)
+        self._waiting: Queue[_Errand] = Queue(limits.desk)
         self._lock = threading.Lock()
+        self._over = False
         self._thread: threading.Thread | None = None
 
     def check(self, data: bytes, name: str, shelf: Shelf) -> Checked:
@@ -66,8 +68,8 @@ class Desk:
 
     def close(self) -> None:
         """End the worker; those who wait are told that nothing comes."""
+        self._over = True
         if self._thread is not None:
-            self._waiting.put(None)
             self._thread.join(_GRACE)
 
     def _ask(self, function: Callable[..., T], *arguments: Any) -> T:
@@ -77,7 +79,10 @@ class Desk:
             self._waiting.put_nowait((future, function, arguments))
         except Full:
             raise BusyError("too many are waiting for an answer", self._limits.answer) from None
-        return future.result()
+        while not self._over:
+            with suppress(TimeoutError):
+                return future.result(_PATIENCE)
+        raise _closing()
 
     def _open(self) -> None:
         with self._lock:
@@ -87,22 +92,24 @@ class Desk:
 
     def _serve(self) -> None:
         with Pool(1, _MEMORY) as pool:
-            while (errand := self._waiting.get()) is not None:
-                future, function, arguments = errand
+            while not self._over:
+                try:
+                    future, function, arguments = self._waiting.get(timeout=_PATIENCE)
+                except Empty:
+                    continue
                 try:
                     future.set_result(self._done(pool, function, arguments))
                 except BaseException as error:  # noqa: BLE001 - it is for whoever waits
                     future.set_exception(error)
-        with suppress(Empty):
-            while (errand := self._waiting.get_nowait()) is not None:
-                errand[0].set_exception(ServiceError("the service is going down"))
 
     def _done(self, pool: Pool, function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
         pool.start(0, _kept, (function, arguments), self._limits.answer + _GRACE)
         while not (finished := pool.wait(_PATIENCE)):
-            pass
+            if self._over:
+                raise _closing()
         match finished[0].result:
             case Death() as death:
+                sweep_workers()
                 raise RefusedError(death.message)
             case Raised() as raised:
                 raise RuntimeError(raised.trace)
@@ -112,8 +119,13 @@ class Desk:
                 return result
 
 
+def _closing() -> ServiceError:
+    return ServiceError("the service is going down")
+
+
 def _kept(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
     """What a function answers, or the error that it raises on purpose."""
+    take_scratch_of_worker()
     try:
         return function(*arguments)
     except DocgenError as error:

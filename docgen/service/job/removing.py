@@ -5,6 +5,8 @@ Where that is cut short, files are left that belong to no job: :func:`sweep` fin
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from sqlalchemy import delete, select
 
 from docgen.service.database import DOCUMENTS, JOBS, TASKS
@@ -24,6 +26,11 @@ def remove_job(rooms: Rooms, owner: str, identity: str) -> None:
         OutputError: a file cannot be removed.
     """
     find_job(rooms.database, owner, identity)
+    _remove(rooms, identity)
+
+
+def remove_expired(rooms: Rooms, identity: str) -> None:
+    """Remove a job whose time is over."""
     _remove(rooms, identity)
 
 
@@ -51,6 +58,14 @@ def sweep(rooms: Rooms, known: frozenset[str]) -> frozenset[str]:
     return frozenset(found - known)
 
 
+def remove_leftovers(rooms: Rooms, identity: str) -> None:
+    """Remove what a worker has made of a job that was removed meanwhile."""
+    with rooms.database.reading() as connection:
+        if connection.execute(select(JOBS.c.id).where(JOBS.c.id == identity)).first() is not None:
+            return
+    remove_folder(rooms.folder(folder_of(identity)))
+
+
 def _remove(rooms: Rooms, identity: str) -> None:
     folder = rooms.folder(folder_of(identity))
     with rooms.database.writing() as connection:  # nobody may fetch or make what is being removed
@@ -61,11 +76,14 @@ def _remove(rooms: Rooms, identity: str) -> None:
 
 
 def remove_folder(folder: Place) -> None:
-    """Remove every file of a folder, and the empty folders that are left where it lies on this machine."""
+    """Remove every file of a folder, and the empty folders that are left where it lies on this machine.
+
+    A folder into which something is written at this moment stays; whoever writes it removes it, or a sweep.
+    """
     for name in list(folder.names()):
         folder.remove(name)
     local = folder.local()
-    if local is not None and local.is_dir():
-        for each in sorted(local.rglob("*"), reverse=True):
-            each.rmdir()
-        local.rmdir()
+    if local is not None:
+        for each in [*sorted(local.rglob("*"), reverse=True), local]:
+            with suppress(OSError):
+                each.rmdir()

@@ -9,13 +9,14 @@ from typing import Any
 from docgen.batch import Death
 from docgen.batch.failing import failure_of
 from docgen.batch.worker import Raised
-from docgen.errors import DataError, DocgenError
+from docgen.errors import DataError, DocgenError, LayoutError
 from docgen.manifest import Failure, FailureKind, Line, dump_line
 from docgen.service.job import Claim
 from docgen.service.job.job import folder_of
 from docgen.service.job.settling import Outcome
 from docgen.service.job.submitting import MAKE, PREVIEW, UNPACK
 from docgen.service.rooms import Rooms
+from docgen.service.scratch import take_scratch_of_worker
 from docgen.service.work.brief import Brief
 from docgen.service.work.making import Made, make_documents
 from docgen.service.work.previewing import preview
@@ -32,8 +33,14 @@ class Errands:
     rooms: Rooms
 
     def call(self, claim: Claim) -> tuple[Callable[..., Any], tuple[Any, ...], float]:
-        """The function for a claim, its arguments, and the seconds after which it is ended by force."""
+        """The function for a claim, its arguments, and the seconds after which it is ended by force.
+
+        Raises:
+            LayoutError: its theme is there no longer.
+        """
         limits = self.rooms.settings.limits
+        if claim.wanted.theme not in self.rooms.themes:
+            raise LayoutError(f"there is no theme {claim.wanted.theme!r} any more")
         brief = Brief(
             self.rooms.folder(folder_of(claim.job)),
             claim.wanted,
@@ -93,6 +100,7 @@ def _row(line: Line) -> Mapping[str, Any]:
 
 def _kept(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
     """What a function answers, or the error that it raises on purpose."""
+    take_scratch_of_worker()
     try:
         return function(*arguments)
     except DocgenError as error:

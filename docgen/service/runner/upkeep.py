@@ -1,32 +1,45 @@
-"""Upkeep: what is over its time is removed, and so is what belongs to nobody."""
+"""Upkeep: what is over its time is removed, and so is what belongs to nobody; beside a runner's work."""
 
 from __future__ import annotations
 
-import time
-from dataclasses import dataclass
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+from docgen.errors import DocgenError
 from docgen.service.job.removing import expired_jobs, sweep
 from docgen.service.rooms import Rooms
 
-_EVERY = 30.0  # seconds from one look for what has expired to the next
-_SWEEP = 3600.0  # seconds from one search of the whole store to the next
+_log = logging.getLogger(__name__)
+
+_EVERY = 5.0  # seconds from one look for what has expired to the next
+_SWEEP = 720  # looks from one search of the whole store to the next
 
 
-@dataclass(slots=True)
-class Upkeep:
-    """What a runner does beside its work."""
+@contextmanager
+def upkeep(rooms: Rooms) -> Iterator[None]:
+    """Keep everything up for the time of a block, in a thread: a large store takes its time."""
+    over = threading.Event()
+    thread = threading.Thread(target=_keep_up, args=(rooms, over), name="docgen upkeep", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join(_EVERY)
 
-    rooms: Rooms
-    _looked: float = float("-inf")
-    _swept: float = float("-inf")
-    _strays: frozenset[str] = frozenset()
 
-    def turn(self) -> None:
-        """Do what is due."""
-        now = time.monotonic()
-        if now - self._looked >= _EVERY:
-            self._looked = now
-            expired_jobs(self.rooms)
-        if now - self._swept >= _SWEEP:
-            self._swept = now
-            self._strays = sweep(self.rooms, self._strays)
+def _keep_up(rooms: Rooms, over: threading.Event) -> None:
+    strays: frozenset[str] = frozenset()
+    looks = 0
+    while not over.is_set():
+        try:
+            if looks % _SWEEP == 0:
+                strays = sweep(rooms, strays)
+            while expired_jobs(rooms) and not over.is_set():
+                pass
+        except DocgenError as error:
+            _log.error("%s", error)
+        looks += 1
+        over.wait(_EVERY)
