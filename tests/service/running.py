@@ -24,7 +24,7 @@ PROMPT = 120.0
 """Seconds after which something hangs, however busy the machine is."""
 _MARK = "DOCGEN_TEST_SERVICE"
 _WATCHED = ("home", "tmp", "here")
-_FINAL = ("done", "failed")
+FINAL = ("done", "failed")
 
 SMALL = "id: {id}\ntitle: Something broke in {id}\nseverity: S2\ndate: 2026-03-02\n"
 """A small incident in YAML."""
@@ -78,7 +78,7 @@ class Running:
 
         def is_over() -> bool:
             found.update(self.job(identity))
-            return found["state"] in _FINAL
+            return found["state"] in FINAL
 
         assert until(is_over), found
         return found

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import url_for
 from flask_smorest import Blueprint
-from marshmallow import Schema, ValidationError, fields, validate
+from marshmallow import Schema, fields, validate
 
 from docgen.service.access import caller, needs, record
 from docgen.service.api.answer import JobSchema, JobsSchema, job_as_data
@@ -17,10 +17,9 @@ jobs = Blueprint("jobs", __name__, url_prefix="/v1/jobs", description="Following
 _MOST = 100
 
 
-def _known_cursor(text: str) -> None:
-    created, _, identity = text.partition("-")
-    if not created.isascii() or not created.isdigit() or len(created) > 20 or not identity:  # noqa: PLR2004
-        raise ValidationError("this is no cursor (take the address under `next`)")
+_CURSOR = validate.Regexp(
+    r"(?:[0-9]{1,20}-[0-9a-f]{32})?\Z", error="this is no cursor (take the address under `next`)"
+)
 
 
 class _Page(Schema):
@@ -28,20 +27,25 @@ class _Page(Schema):
         load_default=20, validate=validate.Range(1, _MOST), metadata={"description": "How many at most."}
     )
     before = fields.String(
-        load_default="", metadata={"description": "Where the last page ended; from its `next`."}
+        load_default="",
+        validate=_CURSOR,
+        metadata={
+            "description": "Where the last page ended; from its `next`.",
+            "pattern": "^([0-9]{1,20}-[0-9a-f]{32})?$",
+        },
     )
 
 
 @jobs.route("")
 @jobs.arguments(_Page, location="query")
 @jobs.response(200, JobsSchema)
+@jobs.doc(operationId="jobs")
 @needs("read")
 def index(page: dict[str, Any]) -> Any:
     """List one's jobs, the newest first."""
     before = page["before"]
     cursor = None
     if before:
-        _known_cursor(before)
         created, _, identity = before.partition("-")
         cursor = (int(created) / 1_000_000, identity)
     found = list_jobs(current().database, caller().owner, before=cursor, limit=page["limit"])
@@ -54,7 +58,7 @@ def index(page: dict[str, Any]) -> Any:
 
 @jobs.route("/<id>")
 @jobs.response(200, JobSchema)
-@jobs.alt_response(404, description="There is no such job.")
+@jobs.doc(operationId="job")
 @needs("read")
 def job(id: str) -> Any:  # noqa: A002 - the parameter's name in the address
     """Say how a job stands: its progress, its problems, its documents."""
@@ -64,7 +68,7 @@ def job(id: str) -> Any:  # noqa: A002 - the parameter's name in the address
 
 @jobs.route("/<id>", methods=["DELETE"])
 @jobs.response(204, description="It is gone, with its uploads and documents.")
-@jobs.alt_response(404, description="There is no such job.")
+@jobs.doc(operationId="remove_job")
 @needs("render")
 def remove(id: str) -> None:  # noqa: A002 - the parameter's name in the address
     """Remove a job with its uploads and documents; what is not made yet will not be."""

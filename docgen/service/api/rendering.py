@@ -14,14 +14,14 @@ from werkzeug.http import parse_dict_header
 from docgen.service.access import caller, needs, record
 from docgen.service.api.answer import JobSchema, job_as_data
 from docgen.service.api.documents import serve, serve_all
+from docgen.service.api.header import LONGEST_KEY
 from docgen.service.api.option import RenderOptions, wanted
-from docgen.service.api.sending import DATA, FORM, received
+from docgen.service.api.sending import FORM, only_file, received
 from docgen.service.job import Job, JobKind, JobState, Submission, Ticket, Upload, find_job, submit
 from docgen.service.problem_detail import AnswerError, invalid_data
 from docgen.service.service import current
 
 rendering = Blueprint("rendering", __name__, url_prefix="/v1", description="Making documents")
-_LONGEST_KEY = 255
 _ZIP = ("application/zip", "application/x-zip-compressed")
 _JSON = "application/json"
 _BATCH = "batch.zip"
@@ -31,6 +31,7 @@ _PIECE = 1 << 20
 @rendering.route("/render", methods=["POST"])
 @rendering.arguments(RenderOptions, location="query")
 @rendering.response(202, JobSchema, description="The job, which is made as soon as there is room.")
+@rendering.doc(operationId="render")
 @needs("render")
 def render(options: dict[str, Any]) -> Any:
     """Make the documents of one incident.
@@ -45,6 +46,7 @@ def render(options: dict[str, Any]) -> Any:
 @rendering.route("/batch", methods=["POST"])
 @rendering.arguments(RenderOptions, location="query")
 @rendering.response(202, JobSchema, description="The job, which is made as soon as there is room.")
+@rendering.doc(operationId="batch")
 @needs("render")
 def batch(options: dict[str, Any]) -> Any:
     """Make the documents of every incident in a zip.
@@ -53,11 +55,7 @@ def batch(options: dict[str, Any]) -> Any:
     folder. The documents have the same folders.
     """
     if request.mimetype == FORM:
-        sent = request.files.getlist(DATA)
-        if len(sent) != 1:
-            detail = f"the form has {len(sent)} files called {DATA!r} (exactly one, a zip)"
-            raise AnswerError(400, "no-data", "The form holds no zip", detail)
-        return _submitted(JobKind.BATCH, wanted(options), (Upload(_BATCH, sent[0].stream),))
+        return _submitted(JobKind.BATCH, wanted(options), (Upload(_BATCH, only_file(request, "a zip")),))
     if request.mimetype not in _ZIP:
         told = request.mimetype or "nothing"
         detail = f"it is {told} (application/zip, or {FORM})"
@@ -114,10 +112,8 @@ def _ticket(asked: dict[str, Any], uploads: tuple[Upload, ...]) -> Ticket | None
     key = request.headers.get("Idempotency-Key", "").strip()
     if not key:
         return None
-    if len(key) > _LONGEST_KEY:
-        raise AnswerError(
-            400, "idempotency-key", "The idempotency key is too long", f"at most {_LONGEST_KEY}"
-        )
+    if len(key) > LONGEST_KEY:
+        raise AnswerError(400, "idempotency-key", "The idempotency key is too long", f"at most {LONGEST_KEY}")
     said = [request.path, asked, [(each.name, each.digest()) for each in uploads]]
     return Ticket(key, sha256(json.dumps(said, sort_keys=True).encode()).hexdigest())
 
