@@ -88,13 +88,13 @@ class Running:
         return processes_of(self.mark)
 
     def runner(self) -> int:
-        """The process of the runner: a child of the server that was spawned."""
-        (found,) = (
+        """The process of the runner, a child of the server that was spawned; 0 where there is none."""
+        found = [
             pid
             for pid, line in self.processes().items()
             if "spawn_main" in line and parent_of(pid) == self.process.pid
-        )
-        return found
+        ]
+        return found[0] if found else 0
 
     def workers(self) -> list[int]:
         """The processes that make documents, or will: forked by the runner's server."""

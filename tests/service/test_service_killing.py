@@ -1,4 +1,4 @@
-"""Whoever is killed when: each job is made once, none is lost, none is doubled, and nothing is left running."""
+"""Whoever is killed when: each job is made once, none is lost or doubled, and nothing is left running."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from running import FINAL, SMALL, Running, begin, served, sweep_up, until
 from docgen.cli.render import command as render
 
 _JOBS = 20
-_HEAVY = "executive_summary: |\n" + "".join(f"  Paragraph {n}: {'what happened then and why. ' * 60}\n\n" for n in range(12))
+_PARAGRAPH = f"  {'What happened then, and why. ' * 60}\n\n"
+_HEAVY = f"executive_summary: |\n{_PARAGRAPH * 12}"
 
 
 @pytest.fixture

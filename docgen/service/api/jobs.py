@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import url_for
 from flask_smorest import Blueprint
-from marshmallow import Schema, fields, validate
+from marshmallow import RAISE, Schema, fields, validate
 
 from docgen.service.access import caller, needs, record
 from docgen.service.api.answer import JobSchema, JobsSchema, job_as_data
@@ -37,7 +37,7 @@ class _Page(Schema):
 
 
 @jobs.route("")
-@jobs.arguments(_Page, location="query")
+@jobs.arguments(_Page, location="query", unknown=RAISE)
 @jobs.response(200, JobsSchema)
 @jobs.doc(operationId="jobs")
 @needs("read")

@@ -9,6 +9,7 @@ from typing import Any
 
 from flask import request, url_for
 from flask_smorest import Blueprint
+from marshmallow import RAISE
 from werkzeug.http import parse_dict_header
 
 from docgen.service.access import caller, needs, record
@@ -29,7 +30,7 @@ _PIECE = 1 << 20
 
 
 @rendering.route("/render", methods=["POST"])
-@rendering.arguments(RenderOptions, location="query")
+@rendering.arguments(RenderOptions, location="query", unknown=RAISE)
 @rendering.response(202, JobSchema, description="The job, which is made as soon as there is room.")
 @rendering.doc(operationId="render")
 @needs("render")
@@ -44,7 +45,7 @@ def render(options: dict[str, Any]) -> Any:
 
 
 @rendering.route("/batch", methods=["POST"])
-@rendering.arguments(RenderOptions, location="query")
+@rendering.arguments(RenderOptions, location="query", unknown=RAISE)
 @rendering.response(202, JobSchema, description="The job, which is made as soon as there is room.")
 @rendering.doc(operationId="batch")
 @needs("render")

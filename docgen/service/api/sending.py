@@ -30,6 +30,7 @@ BODIES = {
 """The media types of data, and what messages call such a body; plain text says itself what it is."""
 FORM = "multipart/form-data"
 OPTIONS = frozenset({"layout", "format", "audience", "theme", "strict"})
+_CHARSETS = ("utf-8", "utf8", "us-ascii", "ascii")
 _LONGEST_NAME = 1_000
 _SHOWN = 5
 _SHOWN_NAME = 80
@@ -44,6 +45,10 @@ def received(request: Request) -> tuple[Upload, ...]:
     """
     if request.mimetype == FORM:
         return _of_form(request)
+    charset = request.mimetype_params.get("charset", "utf-8")
+    if charset.lower() not in _CHARSETS:
+        detail = f"it is said to be in {charset[:_SHOWN_NAME]!r} (UTF-8)"
+        raise AnswerError(415, "charset", "The body is in an encoding that is not read", detail)
     if request.mimetype not in BODIES:
         told = request.mimetype or "nothing"
         kinds = ", ".join(["application/json", "application/yaml", "application/toml", FORM])
