@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,13 @@ FORCE = Workforce(1, 2**30)
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # of waitress
 
 
+@pytest.fixture(autouse=True)
+def _leftovers() -> Iterator[None]:
+    """What waitress opened and then could not use is gone before the next test."""
+    yield
+    gc.collect()
+
+
 def never(address: str) -> None:
     raise AssertionError(f"it listens at {address}")
 
@@ -25,7 +33,6 @@ def refusal(folder: Path, host: str, port: int) -> str:
     with pytest.raises(ServiceError) as caught:
         serve(Settings(folder), (host, port), FORCE, never)
     assert multiprocessing.active_children() == []
-    gc.collect()
     return str(caught.value)
 
 
