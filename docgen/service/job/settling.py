@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from docgen.manifest import Failure, FailureKind
@@ -45,8 +45,7 @@ def _settled(database: Database, runner: str, claim: Claim, outcome: Outcome) ->
     with database.writing() as connection:
         settled = connection.execute(
             update(TASKS)
-            .where(TASKS.c.id == claim.task, TASKS.c.runner == runner)
-            .where(TASKS.c.state == TaskState.RUNNING.value)
+            .where(_is_in_hand(runner, claim))
             .values(
                 state=state.value,
                 seconds=outcome.seconds,
@@ -76,11 +75,19 @@ def try_again(database: Database, runner: str, claim: Claim) -> None:
     """Let a task wait for another try."""
     with database.writing() as connection:
         connection.execute(
-            update(TASKS)
-            .where(TASKS.c.id == claim.task, TASKS.c.runner == runner)
-            .where(TASKS.c.state == TaskState.RUNNING.value)
-            .values(state=TaskState.WAITING.value, runner=None)
+            update(TASKS).where(_is_in_hand(runner, claim)).values(state=TaskState.WAITING.value, runner=None)
         )
+
+
+def _is_in_hand(runner: str, claim: Claim) -> ColumnElement[bool]:
+    """Whether a task is still in this runner's hand, by this very claim."""
+    return and_(
+        TASKS.c.id == claim.task,
+        TASKS.c.job == claim.job,
+        TASKS.c.runner == runner,
+        TASKS.c.attempts == claim.attempt,
+        TASKS.c.state == TaskState.RUNNING.value,
+    )
 
 
 def _finish(connection: Connection, database: Database, job: str) -> None:
