@@ -18,11 +18,9 @@ from docgen.errors import (
     BusyError,
     DataError,
     DocgenError,
+    DocumentError,
     LayoutError,
-    OutputError,
     PolicyError,
-    RegisterError,
-    ServiceError,
     UnreadableError,
 )
 from docgen.service.desk import RefusedError
@@ -117,13 +115,11 @@ def _of_docgen(error: DocgenError) -> AnswerError:
             return AnswerError(422, "idempotency-key", "The idempotency key was used before", said)
         case RefusedError():
             return AnswerError(422, "limits", "It takes more than it may", said)
-        case LayoutError() | PolicyError() | UnreadableError():
+        case LayoutError() | PolicyError() | UnreadableError() | DocumentError():
             return AnswerError(422, "cannot-be-made", "It cannot be made as asked", said)
-        case ServiceError() | OutputError() | RegisterError():
-            _log.error("%s", said)
-            wait = {"Retry-After": "10"}
-            return AnswerError(503, "unavailable", "The service cannot do this now", headers=wait)
-    return AnswerError(422, "cannot-be-made", "It cannot be made as asked", said)
+    _log.error("%s", said)  # which may name what lies where on this machine: nobody else is told
+    wait = {"Retry-After": "10"}
+    return AnswerError(503, "unavailable", "The service cannot do this now", headers=wait)
 
 
 def _of_http(error: HTTPException) -> AnswerError:
@@ -141,7 +137,7 @@ def _of_http(error: HTTPException) -> AnswerError:
         problems = [{"parameter": where, "message": said} for where, said in _told(messages)]
         detail = "; ".join(f"{each['parameter']}: {each['message']}" for each in problems)
         return AnswerError(status, "parameters", "The parameters are not valid", detail, parameters=problems)
-    name = getattr(error, "problem", "") or title.lower().replace(" ", "-")
+    name = getattr(error, "problem", title.lower().replace(" ", "-"))
     return AnswerError(status, name, title, data.get("message") or error.description or "", headers=headers)
 
 

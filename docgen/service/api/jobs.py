@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from flask import url_for
 from flask_smorest import Blueprint
-from marshmallow import RAISE, Schema, fields, validate
+from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from docgen.service.access import caller, needs, record
 from docgen.service.api.answer import JobSchema, JobsSchema, job_as_data
@@ -17,9 +18,12 @@ jobs = Blueprint("jobs", __name__, url_prefix="/v1/jobs", description="Following
 _MOST = 100
 
 
-_CURSOR = validate.Regexp(
-    r"(?:[0-9]{1,20}-[0-9a-f]{32})?\Z", error="this is no cursor (take the address under `next`)"
-)
+_CURSOR = re.compile(r"([0-9]{1,11}\.[0-9]{1,9})-([0-9a-f]{32})", re.ASCII)
+
+
+def _known_cursor(text: str) -> None:
+    if text and not _CURSOR.fullmatch(text):
+        raise ValidationError("this is no cursor (take the address under `next`)")
 
 
 class _Page(Schema):
@@ -28,10 +32,10 @@ class _Page(Schema):
     )
     before = fields.String(
         load_default="",
-        validate=_CURSOR,
+        validate=_known_cursor,
         metadata={
             "description": "Where the last page ended; from its `next`.",
-            "pattern": "^([0-9]{1,20}-[0-9a-f]{32})?$",
+            "pattern": f"^({_CURSOR.pattern})?$",
         },
     )
 
@@ -43,16 +47,14 @@ class _Page(Schema):
 @needs("read")
 def index(page: dict[str, Any]) -> Any:
     """List one's jobs, the newest first."""
-    before = page["before"]
-    cursor = None
-    if before:
-        created, _, identity = before.partition("-")
-        cursor = (int(created) / 1_000_000, identity)
-    found = list_jobs(current().database, caller().owner, before=cursor, limit=page["limit"])
-    more = len(found) == page["limit"]
+    created, _, identity = page["before"].partition("-")
+    before = (float(created), identity) if identity else None
+    limit: int = page["limit"]
+    found = list_jobs(current().database, caller().owner, before=before, limit=limit + 1)
+    shown, more = found[:limit], found[limit:]
     return {
-        "jobs": [job_as_data(each) for each in found],
-        "next": url_for("jobs.index", limit=page["limit"], before=_cursor(found[-1])) if more else None,
+        "jobs": [job_as_data(each) for each in shown],
+        "next": url_for("jobs.index", limit=limit, before=_cursor(shown[-1])) if more else None,
     }
 
 
@@ -77,4 +79,4 @@ def remove(id: str) -> None:  # noqa: A002 - the parameter's name in the address
 
 
 def _cursor(last: Job) -> str:
-    return f"{round(last.created * 1_000_000)}-{last.id}"
+    return f"{last.created!r}-{last.id}"  # which is read as the same number again

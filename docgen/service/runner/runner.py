@@ -9,22 +9,22 @@ from __future__ import annotations
 import logging
 import secrets
 import time
+from collections import deque
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
 from docgen.batch import Crew, Death, Stop
 from docgen.batch.crew import Finished
-from docgen.batch.failing import failure_of
 from docgen.errors import DocgenError
 from docgen.manifest import Failure, FailureKind
 from docgen.service.job import Claim, claim, release_lost, settle, try_again, withdraw_runner
-from docgen.service.job.claiming import give_back, has_waiting, show
+from docgen.service.job.claiming import has_waiting, show
 from docgen.service.job.removing import remove_leftovers
 from docgen.service.job.settling import Outcome
 from docgen.service.rooms import Rooms
 from docgen.service.runner.errand import Errands
-from docgen.service.runner.upkeep import upkeep
+from docgen.service.runner.upkeep import Upkeep
 from docgen.service.scratch import sweep_workers
 
 _log = logging.getLogger(__name__)
@@ -50,90 +50,128 @@ class Runner:
     stop: Stop
     id: str = field(default_factory=new_runner)
     _in_hand: dict[int, tuple[Claim, float]] = field(default_factory=dict)
-    _made: list[tuple[Claim, Any, float]] = field(default_factory=list)
-    """What is finished and not yet written down: the claim, its result, its seconds."""
+    _claimed: deque[Claim] = field(default_factory=deque)
+    _ended: deque[tuple[Claim, Outcome | None]] = field(default_factory=deque)
     _tickets: Any = field(default_factory=count)
+    _upkeep: Upkeep = field(init=False)
     _beaten: float = float("-inf")
+
+    def __post_init__(self) -> None:
+        self._upkeep = Upkeep(self.rooms)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a task is in hand, or what came of one is still to be written down."""
+        return bool(self._in_hand or self._claimed or self._ended)
 
     def run(self) -> None:
         """Work until a stop is asked for and what is in hand is finished; asked twice, end at once."""
-        with self.crew, upkeep(self.rooms):
-            while self._in_hand or self._made or not self.stop.requested:
+        with self.crew, self._upkeep:
+            while self.is_busy or not self.stop.requested:
                 if self.stop.at_once:
                     break
                 try:
-                    self._turn()
+                    self.turn()
                 except DocgenError as error:
                     _log.error("%s", error)
                     self._rest()
         withdraw_runner(self.rooms.database, self.id)
 
-    def _turn(self) -> None:
+    def turn(self) -> None:
+        """Begin what there are workers for, and settle what they have finished.
+
+        Raises:
+            DocgenError: the database cannot be used, or no worker be started. Nothing is lost by that: the
+                next turn goes on where this one ended.
+        """
         self._beat()
-        if not self.stop.requested:
+        self._settle()
+        if self.stop.requested:
+            self._claimed.clear()  # what no worker has yet is given back when this runner withdraws
+        else:
             self._claim()
-        while self._made:  # after the claim, so that no worker waits for that
-            self._settle(*self._made[0])
-            del self._made[0]
+        self._begin()
         if not self._in_hand:
-            if not self.stop.requested:
-                time.sleep(_IDLE)
+            time.sleep(0 if self._ended else _IDLE)
             return
-        self._made = [self._finished(each) for each in self.crew.wait(_IDLE)]
+        self._wait()
+        if not self.stop.requested:
+            self._claim()  # first, so that no worker waits until results are written down
+            self._begin()
+        self._settle()
 
     def _beat(self) -> None:
         now = time.monotonic()
         if now - self._beaten < _BEAT:
             return
-        self._beaten = now
         show(self.rooms.database, self.id, self.jobs)
+        self._beaten = now
         lost = release_lost(self.rooms.database)
         if lost:
             _log.warning("%d tasks were given back, whose runner is gone", lost)
 
     def _claim(self) -> None:
-        free = self.jobs - len(self._in_hand)
-        if free <= 0 or not has_waiting(self.rooms.database):
-            return
-        claims = list(claim(self.rooms.database, self.id, free))
-        while claims:
-            try:
-                self._begin(claims[0])
-            except DocgenError:  # no worker can be started: another runner may fare better
-                give_back(self.rooms.database, self.id, [each.task for each in claims])
-                raise
-            del claims[0]
+        free = self.jobs - len(self._in_hand) - len(self._claimed)
+        if free > 0 and has_waiting(self.rooms.database):
+            self._claimed.extend(claim(self.rooms.database, self.id, free))
 
-    def _begin(self, each: Claim) -> None:
-        if each.attempt > _MOST_LOST:
-            failure = Failure(FailureKind.DIED, f"it was begun {_MOST_LOST} times and never finished")
-            settle(self.rooms.database, self.id, each, Outcome(failures=[failure]))
-            return
+    def _begin(self) -> None:
+        """Give what was claimed to the crew; it stays claimed until a worker has it."""
+        errands = Errands(self.rooms)
+        while self._claimed:
+            each = self._claimed[0]
+            outcome = _hopeless(each)
+            if outcome is None:
+                called = errands.call(each)
+                if isinstance(called, Outcome):
+                    outcome = called
+                else:
+                    ticket = next(self._tickets)
+                    self.crew.start(ticket, *called)
+                    self._in_hand[ticket] = (each, time.monotonic())
+            if outcome is not None:
+                self._ended.append((each, outcome))
+            self._claimed.popleft()
+
+    def _wait(self) -> None:
         try:
-            call = Errands(self.rooms).call(each)
-        except DocgenError as error:  # it cannot be made as it was asked
-            settle(self.rooms.database, self.id, each, Outcome(failures=[failure_of(error)]))
-            return
-        ticket = next(self._tickets)
-        self.crew.start(ticket, *call)
-        self._in_hand[ticket] = (each, time.monotonic())
+            ended = self.crew.wait(_IDLE)
+        except DocgenError:
+            # No worker could take the place of one that died: which tasks it still knows of is not certain.
+            self.crew.stop()
+            self._ended.extend((each, None) for each, _ in self._in_hand.values())
+            self._in_hand.clear()
+            raise
+        for finished in ended:
+            self._take(finished)
 
-    def _finished(self, finished: Finished) -> tuple[Claim, Any, float]:
-        each, since = self._in_hand.pop(finished.ticket)
-        return each, finished.result, time.monotonic() - since
-
-    def _settle(self, each: Claim, result: Any, seconds: float) -> None:
-        if isinstance(result, Death):
+    def _take(self, finished: Finished) -> None:
+        if isinstance(finished.result, Death):
             sweep_workers()
-        outcome = Errands(self.rooms).outcome(each, result, seconds)
-        if outcome is None:
-            try_again(self.rooms.database, self.id, each)
-        elif not settle(self.rooms.database, self.id, each, outcome):
-            remove_leftovers(self.rooms, each.job)
+        each, since = self._in_hand.pop(finished.ticket)
+        outcome = Errands(self.rooms).outcome(each, finished.result, time.monotonic() - since)
+        self._ended.append((each, outcome))
+
+    def _settle(self) -> None:
+        """Write down what came of tasks; what cannot be now is kept for the next turn."""
+        while self._ended:
+            each, outcome = self._ended[0]
+            if outcome is None:
+                try_again(self.rooms.database, self.id, each)
+            elif not settle(self.rooms.database, self.id, each, outcome):
+                remove_leftovers(self.rooms, each.job)
+            self._ended.popleft()
 
     def _rest(self) -> None:
-        """Wait a while, but not when a stop is asked for."""
+        """Wait a while, but not long when a stop is asked for."""
         end = time.monotonic() + _TROUBLE
+        time.sleep(_IDLE)
         while time.monotonic() < end and not self.stop.requested:
             time.sleep(_IDLE)
-        time.sleep(_IDLE)
+
+
+def _hopeless(claimed: Claim) -> Outcome | None:
+    if claimed.attempt <= _MOST_LOST:
+        return None
+    message = f"it was begun {_MOST_LOST} times and never finished"
+    return Outcome(failures=[Failure(FailureKind.DIED, message)])
