@@ -22,7 +22,7 @@ _CURSOR = re.compile(r"([0-9]{1,11}\.[0-9]{1,9})-([0-9a-f]{32})", re.ASCII)
 
 
 def _known_cursor(text: str) -> None:
-    if text and not _CURSOR.fullmatch(text):
+    if not _CURSOR.fullmatch(text):
         raise ValidationError("this is no cursor (take the address under `next`)")
 
 
@@ -35,7 +35,7 @@ class _Page(Schema):
         validate=_known_cursor,
         metadata={
             "description": "Where the last page ended; from its `next`.",
-            "pattern": f"^({_CURSOR.pattern})?$",
+            "pattern": f"^{_CURSOR.pattern}$",
         },
     )
 
