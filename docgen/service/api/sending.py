@@ -85,7 +85,7 @@ def only_file(request: Request, kind: str) -> IO[bytes]:
     _refuse_other_fields(request)
     sent = _files(request)
     if [part for part, _ in sent] != [DATA]:
-        parts = _listed([part for part, _ in sent]) or "none"
+        parts = _listed([part or "" for part, _ in sent]) or "none"
         detail = f"the files of the form are {parts} (exactly one, {DATA!r}: {kind})"
         raise AnswerError(400, "no-data", "The form should hold one file", detail)
     stream = sent[0][1].stream
@@ -108,7 +108,7 @@ def _files(request: Request) -> list[tuple[str, FileStorage]]:
 
 
 def _refuse_other_fields(request: Request) -> None:
-    other = sorted(set(request.form) - {DATA})
+    other = sorted({each or "" for each in request.form} - {DATA})  # a part may have no name at all
     if other:
         detail = f"nothing reads {_listed(other)} (a file has a file name, options stand in the address)"
         raise AnswerError(400, "fields", "The form has a field that is not known", detail)
