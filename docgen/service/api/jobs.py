@@ -12,6 +12,7 @@ from marshmallow import RAISE, Schema, ValidationError, fields, validate
 from docgen.service.access import caller, needs, record
 from docgen.service.api.answer import JobSchema, JobsSchema, job_as_data
 from docgen.service.job import Job, find_job, list_jobs, remove_job
+from docgen.service.job.pace import seconds_until
 from docgen.service.service import current
 
 jobs = Blueprint("jobs", __name__, url_prefix="/v1/jobs", description="Following jobs")
@@ -65,7 +66,9 @@ def index(page: dict[str, Any]) -> Any:
 def job(id: str) -> Any:  # noqa: A002 - the parameter's name in the address
     """Say how a job stands: its progress, its problems, its documents."""
     found = find_job(current().database, caller().owner, id)
-    return job_as_data(found), 200, {} if found.state.is_final else {"Retry-After": "1"}
+    if found.state.is_final:
+        return job_as_data(found)
+    return job_as_data(found), 200, {"Retry-After": f"{seconds_until(current().database, found)}"}
 
 
 @jobs.route("/<id>", methods=["DELETE"])
