@@ -156,10 +156,6 @@ class Desk:
         return death.message
 
 
-def _closing() -> ServiceError:
-    return ServiceError("the service is going down")
-
-
 def _kept(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
     """What a function answers, or the error that it raises on purpose."""
     take_scratch_of_worker()
