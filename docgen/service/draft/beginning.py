@@ -87,7 +87,7 @@ def _named(files: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
 
 
 def _data_among(named: dict[str, bytes]) -> str:
-    """The name of the data file: the only one, or the only one that none of the others names as its exhibit."""
+    """The name of the data file: the only one, or the only one that no other names as its exhibit."""
     candidates = [name for name in named if is_data(name)]
     if len(candidates) > 1:
         candidates = [name for name in candidates if not _is_exhibit(name, candidates, named)]
@@ -96,9 +96,7 @@ def _data_among(named: dict[str, bytes]) -> str:
     expected = "one file of data (.yaml, .json or .toml), and the files that it names"
     if not candidates:
         given = ", ".join(named) or "nothing"
-        raise DataError(
-            [Problem("no-data", f"there is no file of data among what was given: {given}", expected)]
-        )
+        raise DataError([Problem("no-data", f"none of these is a file of data: {given}", expected)])
     problems = [
         Problem("many-data", f"{name} may be the data, and so may another", expected, location=Location(name))
         for name in candidates

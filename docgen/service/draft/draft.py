@@ -76,7 +76,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One draft; moments are seconds since 1970 (UTC), and ``version`` counts the changes of text and files."""
+    """One draft; moments are seconds since 1970 (UTC), ``version`` counts the changes of text and files."""
 
     id: str
     name: str

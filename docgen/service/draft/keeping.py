@@ -71,7 +71,7 @@ def find_draft(database: Database, owner: str, id: str) -> Draft:  # noqa: A002 
 
 
 def list_drafts(database: Database, owner: str) -> tuple[Draft, ...]:
-    """The drafts of an owner, the one that was changed last first; at most :data:`MOST_DRAFTS`, without texts."""
+    """The drafts of an owner without their texts, the one that was changed last first."""
     columns = [column for column in DRAFTS.c if column is not DRAFTS.c.text]
     wanted = select(*columns).where(DRAFTS.c.owner == owner).order_by(DRAFTS.c.changed.desc(), DRAFTS.c.id)
     with database.reading() as connection:
@@ -125,30 +125,18 @@ def save(
     )
 
 
-def remember(
-    database: Database,
-    owner: str,
-    id: str,  # noqa: A002
-    *,
-    choice: Choice | None = None,
-    preview: Preview | None = None,
-    subject: Subject | None = None,
-) -> Draft:
-    """Remember how the documents of a draft shall be made, which jobs draw its pages, or what it is called.
+def remember(database: Database, owner: str, id: str, part: Choice | Preview | Subject) -> Draft:  # noqa: A002
+    """Remember how documents shall be made, which jobs draw the pages, or what the incident is called.
 
-    None of this is a change of the draft; its version stays.
+    None of this changes the draft; its version stays.
 
     Raises:
         NotFoundError: the owner has no such draft.
     """
+    name = {Choice: "choice", Preview: "preview", Subject: "subject"}[type(part)]
     with database.writing() as connection:
-        draft = _found(connection, owner, id, locked=database.is_server)
-        draft = replace(
-            draft,
-            choice=choice or draft.choice,
-            preview=preview or draft.preview,
-            subject=subject or draft.subject,
-        )
+        found = _found(connection, owner, id, locked=database.is_server)
+        draft = replace(found, **{name: part})  # type: ignore[arg-type]
         kept = coding.besides_as_json(draft)
         connection.execute(update(DRAFTS).where(_of(owner, id)).values(choice=kept))
     return draft

@@ -20,7 +20,7 @@ _SPACE = re.compile(r"\s+")
 
 
 def file_name(given: str, default: str) -> str:
-    """What a draft calls a file: the last part of the name that was given, such that any path may end with it.
+    """What a draft calls a file: the last part of the name that was given.
 
     Args:
         given: the name as a browser told it; old ones tell the whole path.
@@ -54,7 +54,7 @@ def is_data(name: str) -> bool:
 
 
 def as_named(names: Iterable[str], paths: Iterable[str]) -> dict[str, str]:
-    """What the data call each file: ``evidence/graph.png`` where they name that, and the file is ``graph.png``.
+    """What the data call each file: ``evidence/graph.png`` where they name that and ``graph.png`` is given.
 
     A file keeps its own name where no path, or more than one, ends with it.
     """
