@@ -55,15 +55,17 @@ class Preview:
 
     Args:
         job: whose pages are shown.
-        mark: what they were made of, as :func:`docgen.service.page.drawing.mark_of` says it.
+        mark: what they were last made of, as :func:`docgen.service.page.drawing.mark_of` says it.
         under_way: the job that draws them anew.
         under_way_mark: what that one makes them of.
+        hindrance: why they could not be drawn, the last time.
     """
 
     job: str = ""
     mark: str = ""
     under_way: str = ""
     under_way_mark: str = ""
+    hindrance: str = ""
 
 
 @dataclass(frozen=True, slots=True)

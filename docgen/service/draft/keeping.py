@@ -85,6 +85,7 @@ def save(
     *,
     text: str,
     exhibits: tuple[Held, ...] | None = None,
+    name: str = "",
 ) -> Draft:
     """Give a draft another text, and other files where they are given.
 
@@ -94,6 +95,7 @@ def save(
         draft: as it was when the change began; its version decides.
         text: the new one.
         exhibits: all of the new ones.
+        name: the new one of the data, where it is another.
 
     Returns:
         The draft as it is now; of the same version where nothing differs.
@@ -105,9 +107,11 @@ def save(
     """
     text = clean(text, draft.name)
     held = draft.exhibits if exhibits is None else exhibits
+    name = name or draft.name
     with rooms.database.writing() as connection:
         now = rooms.database.now(connection)
         values = {
+            "name": name,
             "text": text,
             "exhibits": coding.exhibits_as_json(held),
             "changed": now,
@@ -115,13 +119,19 @@ def save(
             "expires": now + rooms.settings.limits.keep,
         }
         current = _found(connection, owner, draft.id)
-        if current.text == text and current.exhibits == held:
+        if (current.text, current.exhibits, current.name) == (text, held, name):
             return current  # said twice, or by two windows: there is nothing to be lost
         mine = and_(_of(owner, draft.id), DRAFTS.c.version == draft.version)
         if not connection.execute(update(DRAFTS).where(mine).values(values)).rowcount:
             raise ChangedError(current.version)
     return replace(
-        draft, text=text, exhibits=held, changed=now, version=draft.version + 1, expires=values["expires"]
+        draft,
+        name=name,
+        text=text,
+        exhibits=held,
+        changed=now,
+        version=draft.version + 1,
+        expires=values["expires"],
     )
 
 
