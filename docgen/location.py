@@ -21,6 +21,11 @@ def show_path(path: FieldPath) -> str:
     return shown
 
 
+def pointer(path: FieldPath) -> str:
+    """Write a path as machines do: ``/action_items/2/owner`` (JSON Pointer, RFC 6901 section 3)."""
+    return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in path)
+
+
 @dataclass(frozen=True, slots=True)
 class Location:
     """A place in a file; line and column count from 1, and are ``None`` where they are not known."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from docgen.location import FieldPath, Location, show_path
+from docgen.location import FieldPath, Location, pointer, show_path
 
 
 class Weight(Enum):
@@ -44,3 +45,17 @@ class Problem:
     def blocks(self) -> bool:
         """Whether no document can be made while this stands."""
         return self.weight is Weight.ERROR
+
+    def as_data(self) -> Mapping[str, str | int | None]:
+        """The same for machines: what JSON can hold, every key always there."""
+        return {
+            "rule": self.rule,
+            "weight": self.weight.value,
+            "file": self.location.file or None,
+            "line": self.location.line,
+            "column": self.location.column,
+            "path": show_path(self.path),
+            "pointer": pointer(self.path),
+            "message": self.message,
+            "expected": self.expected or None,
+        }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
@@ -23,6 +23,7 @@ from docgen.layout_api import Options
 from docgen.manifest import Failure, FailureKind, Line
 from docgen.pipeline import assemble, validate, write
 from docgen.policy import Edition, edition
+from docgen.problem import Problem
 from docgen.readers import MAX_BYTES, read_bytes
 from docgen.storage import Place, appendix_paths, fetched
 from docgen.theme import Theme
@@ -49,7 +50,7 @@ def make(order: Order, task: Task, seconds: float) -> Done:
     for commission in task.commissions:
         with time_limit(seconds):
             lines.append(making.line(commission))
-    return Done(tuple(lines), making.full)
+    return Done(tuple(lines), making.full, making.problems)
 
 
 class _Making:
@@ -57,6 +58,7 @@ class _Making:
 
     def __init__(self, order: Order, task: Task) -> None:
         self.full = False
+        self.problems: tuple[Mapping[str, object], ...] = ()
         self._order = order
         self._task = task
         self._found: _Checked | Failure | None = None
@@ -116,8 +118,12 @@ class _Making:
             try:
                 self._found = self._validated()
             except DataError as error:
+                self._tell(error.problems)
                 self._found = failure_of(error)
         return self._found
+
+    def _tell(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problem.as_data() for problem in problems)
 
     def _validated(self) -> _Checked | Failure:
         origin, task = self._task.input, self._task
@@ -129,6 +135,7 @@ class _Making:
             )
         with fetched(origin, appendix_paths(source.data)) as folder:
             whole = validate(source, folder=folder, strict=self._order.strict, policy=self._order.policy)
+        self._tell(whole.findings)
         return whole, edition(whole, self._order.audience, self._order.policy)
 
     def _artifact(self, commission: Commission, made_for: Edition) -> Artifact:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -79,8 +80,10 @@ class Task:
 class Done:
     """What a worker says of a task: a line for each of its documents.
 
-    ``full`` says that there was no room left to write: those after it would fail alike.
+    ``full`` says that there was no room left to write: those after it would fail alike. ``problems`` are all
+    that the data have, as data; ``lines`` tell them as text.
     """
 
     lines: tuple[Line, ...]
     full: bool = False
+    problems: tuple[Mapping[str, object], ...] = ()

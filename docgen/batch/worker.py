@@ -56,6 +56,11 @@ def _hear_the_parent_alone() -> None:
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     # What was blocked on the way here is dropped now; SIGALRM may be blocked by whoever started docgen.
     signal.pthread_sigmask(signal.SIG_UNBLOCK, (*SIGNALS, signal.SIGALRM))
+    end_with_parent()
+
+
+def end_with_parent() -> None:
+    """End this process, by force, when the one that started it has ended."""
     parent = parent_process()
     if parent is not None:
         _end_with(parent.sentinel)

@@ -34,7 +34,8 @@ class Amount(click.ParamType[float]):
         return amount
 
 
-DURATION = Amount("duration", {"": 1, "s": 1, "m": 60, "min": 60, "h": 3600}, 0.1, "90, 90s, 10m or 1h")
+_SECONDS = {"": 1, "s": 1, "m": 60, "min": 60, "h": 3600, "d": 86400}
+DURATION = Amount("duration", _SECONDS, 0.1, "90, 90s, 10m, 1h or 7d")
 """In seconds."""
 
 

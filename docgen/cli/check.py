@@ -12,7 +12,6 @@ from docgen.cli.console import count, say, show_problem
 from docgen.cli.exits import Exit
 from docgen.cli.source import folder_option, read_source
 from docgen.errors import DataError
-from docgen.location import show_path
 from docgen.problem import Problem
 
 # Here by hand, so that --help need not load them; a test compares.
@@ -96,15 +95,6 @@ def _as_data(file: str, problems: tuple[Problem, ...], strict: bool) -> dict[str
         "file": file,
         "ok": not any(problem.blocks or strict for problem in problems),
         "problems": [
-            {
-                "rule": problem.rule,
-                "weight": problem.weight.value,
-                "line": problem.location.line,
-                "column": problem.location.column,
-                "path": show_path(problem.path),
-                "message": problem.message,
-                "expected": problem.expected or None,
-            }
-            for problem in problems
+            {key: value for key, value in problem.as_data().items() if key != "file"} for problem in problems
         ],
     }

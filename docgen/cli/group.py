@@ -14,6 +14,8 @@ _COMMANDS = {
     "render": "Make the Word document and the PDF of an incident.",
     "export": "Write a filing as data: the JSON of a DORA report.",
     "batch": "Make the documents of many incidents.",
+    "serve": "Serve documents over HTTP, and a page to make them.",
+    "work": "Make what is asked of a service that runs elsewhere.",
     "deadlines": "Say by when each authority must be told, and how that stands.",
     "issue": "Record finished documents as issued.",
     "register": "List, withdraw and check what was issued.",

@@ -110,8 +110,8 @@ class _Preview:
         )
 
     def _write(self, rendered: Rendered) -> None:
-        from docgen.cli.raster import page_pictures  # noqa: PLC0415 - loads PDFium
         from docgen.output import write_whole  # noqa: PLC0415
+        from docgen.raster import page_pictures  # noqa: PLC0415 - loads PDFium
 
         name = with_audience(f"{self.file.stem}-{rendered.layout}", self.readers.audience)
         path = self.target / f"{name}.pdf"

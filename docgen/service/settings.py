@@ -13,7 +13,7 @@ _DAY = 24 * 3600.0
 class Limits:
     """How much of anything a service takes; sizes in bytes, times in seconds."""
 
-    body: int = 256 * _MEGABYTE
+    body: int = 128 * _MEGABYTE
     """Of one request."""
     parts: int = 1_000
     """Of a form: fields and files together."""
@@ -79,3 +79,11 @@ class Settings:
     def scratch(self) -> Path:
         """Where half-made things lie; nothing is written outside of ``data``."""
         return self.data / "tmp"
+
+
+@dataclass(frozen=True, slots=True)
+class Workforce:
+    """How many documents are made at a time (0: none here), and the memory that each may take, in bytes."""
+
+    jobs: int
+    memory: int

@@ -9,11 +9,13 @@ from docgen.storage.exhibits import appendix_paths
 from docgen.storage.fetching import fetched
 from docgen.storage.input import Input, PassedOver, Survey, find_inputs, survey
 from docgen.storage.place import Place, open_place
+from docgen.storage.shelf import Shelf
 
 __all__ = [
     "Input",
     "PassedOver",
     "Place",
+    "Shelf",
     "Survey",
     "appendix_paths",
     "fetched",

@@ -14,7 +14,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import assert_never
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event, insert, inspect, select, text
+from sqlalchemy import (
+    Connection,
+    Engine,
+    NullPool,
+    TextClause,
+    create_engine,
+    event,
+    insert,
+    inspect,
+    select,
+    text,
+)
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from docgen.errors import ServiceError
@@ -117,7 +128,7 @@ def _found(connection: Connection, shown: str) -> None:
     connection.execute(insert(ABOUT).values(about))
 
 
-def _advisory_lock() -> object:
+def _advisory_lock() -> TextClause:
     return text("SELECT pg_advisory_xact_lock(:lock)").bindparams(lock=_LOCK)
 
 

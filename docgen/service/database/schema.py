@@ -51,7 +51,7 @@ JOBS = Table(
     Index("docgen_service_job_of_owner", "owner", "created"),
     Index("docgen_service_job_expiry", "expires"),
 )
-"""``request`` is JSON: what is wanted, and the names of the uploads with those under which they are stored."""
+"""``request`` is JSON: what is wanted, and what each upload is stored as."""
 
 TASKS = Table(
     "docgen_service_task",
@@ -69,7 +69,7 @@ TASKS = Table(
     Column("problems", Text, nullable=False, default="[]"),
     Index("docgen_service_task_queue", "state", "priority", "id"),
 )
-"""One input of a job. ``failure`` is JSON, as a batch's manifest has it; ``problems`` are those of the data."""
+"""One input of a job. ``failure`` (why something could not be made) and ``problems`` are JSON."""
 
 DOCUMENTS = Table(
     "docgen_service_document",
@@ -112,8 +112,8 @@ DRAFTS = Table(
     Column("version", Integer, nullable=False, default=1),
     Column("expires", Float, nullable=False),
 )
-"""What somebody writes on the page. ``exhibits`` maps the name of each to what is stored; ``choice`` is how the
-documents shall be made. ``version`` counts the changes of the text."""
+"""What somebody writes on the page: ``exhibits`` says what each is stored as, ``choice`` how the documents
+shall be made, ``version`` how often the text was changed."""
 
 TOKENS = Table(
     "docgen_service_token",

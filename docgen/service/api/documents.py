@@ -1,0 +1,90 @@
+"""``/v1/jobs/{id}/documents``: finished documents, one by one or all in a zip, known by their digests."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from flask import Response, request
+from flask_smorest import Blueprint
+from zipstream import ZIP_STORED, ZipStream
+
+from docgen.manifest import BATCH_MANIFEST
+from docgen.service.access import caller, needs, record
+from docgen.service.job import Document, Job, JobKind, NotFoundError, find_job, manifest_lines
+from docgen.service.service import current
+
+documents = Blueprint("documents", __name__, url_prefix="/v1/jobs", description="Fetching documents")
+_MOST_BYTES = 2 * 2**30
+_BINARY = {"type": "string", "contentMediaType": "application/octet-stream"}
+
+
+@documents.route("/<id>/documents/<path:name>")
+@documents.response(200, _BINARY, description="The document.")
+@documents.alt_response(304, description="It is the one that the caller has (If-None-Match).")
+@documents.alt_response(404, description="There is no such document.")
+@needs("read")
+def document(id: str, name: str) -> Response:  # noqa: A002 - the parameter's name in the address
+    """Fetch a document. Its `ETag` is its SHA-256; so is its `Repr-Digest` (RFC 9530)."""
+    job = find_job(current().database, caller().owner, id)
+    found = next((each for each in job.documents if each.name == name), None)
+    if found is None:
+        raise NotFoundError(f"the job {id!r} has no document {name!r}")
+    return serve(job, found)
+
+
+@documents.route("/<id>/documents.zip")
+@documents.response(200, _BINARY, content_type="application/zip", description="All documents.")
+@documents.alt_response(404, description="There is no such job, or it has no documents.")
+@needs("read")
+def archive(id: str) -> Response:  # noqa: A002 - the parameter's name in the address
+    """Fetch all documents of a job as one zip, with the manifest that `docgen verify` reads."""
+    return serve_all(find_job(current().database, caller().owner, id))
+
+
+def serve_all(job: Job) -> Response:
+    """All documents of a job as an answer: a zip, written while it is sent.
+
+    Raises:
+        NotFoundError: it has none.
+    """
+    if not job.documents:
+        raise NotFoundError(f"the job {job.id!r} has no documents")
+    place = current().folder(f"{job.folder}/out")
+    zipped = ZipStream(compress_type=ZIP_STORED, sized=True)
+
+    def content(each: Document) -> Iterator[bytes]:
+        yield place.read(each.name, _MOST_BYTES)
+
+    for each in job.documents:
+        zipped.add(content(each), each.name, size=each.size)
+    if job.kind is not JobKind.PREVIEW:
+        zipped.add(manifest_lines(current().database, job.id), BATCH_MANIFEST)
+    record("fetched", job=job.id, detail="all documents")
+    headers = {
+        "Content-Length": str(len(zipped)),
+        "Content-Disposition": f'attachment; filename="docgen-{job.id[:8]}.zip"',
+    }
+    return Response(zipped, headers=headers, content_type="application/zip")
+
+
+def serve(job: Job, found: Document) -> Response:
+    """A document as an answer; nothing but its digest where the caller has it already."""
+    name = PurePosixPath(found.name).name
+    answer = Response(content_type=found.media_type)
+    answer.set_etag(found.sha256)
+    answer.cache_control.private = True
+    answer.cache_control.no_cache = (
+        True  # kept, but asked for each time: whoever may no longer read gets none
+    )
+    answer.headers["Repr-Digest"] = f"sha-256=:{b64encode(bytes.fromhex(found.sha256)).decode()}:"
+    shown = "inline" if found.media_type == "image/png" else "attachment"
+    answer.headers.set("Content-Disposition", shown, filename=name)
+    if request.if_none_match.contains(found.sha256):
+        answer.status_code = 304
+        return answer
+    answer.set_data(current().folder(f"{job.folder}/out").read(found.name, _MOST_BYTES))
+    if found.format != "png":
+        record("fetched", job=job.id, document=found.name, sha256=found.sha256)
+    return answer

@@ -1,0 +1,76 @@
+"""``/v1/jobs``: how one's jobs stand, and removing them before their time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import url_for
+from flask_smorest import Blueprint
+from marshmallow import Schema, ValidationError, fields, validate
+
+from docgen.service.access import caller, needs, record
+from docgen.service.api.answer import JobSchema, JobsSchema, job_as_data
+from docgen.service.job import Job, find_job, list_jobs, remove_job
+from docgen.service.service import current
+
+jobs = Blueprint("jobs", __name__, url_prefix="/v1/jobs", description="Following jobs")
+_MOST = 100
+
+
+def _known_cursor(text: str) -> None:
+    created, _, identity = text.partition("-")
+    if not created.isascii() or not created.isdigit() or len(created) > 20 or not identity:  # noqa: PLR2004
+        raise ValidationError("this is no cursor (take the address under `next`)")
+
+
+class _Page(Schema):
+    limit = fields.Integer(
+        load_default=20, validate=validate.Range(1, _MOST), metadata={"description": "How many at most."}
+    )
+    before = fields.String(
+        load_default="", metadata={"description": "Where the last page ended; from its `next`."}
+    )
+
+
+@jobs.route("")
+@jobs.arguments(_Page, location="query")
+@jobs.response(200, JobsSchema)
+@needs("read")
+def index(page: dict[str, Any]) -> Any:
+    """List one's jobs, the newest first."""
+    before = page["before"]
+    cursor = None
+    if before:
+        _known_cursor(before)
+        created, _, identity = before.partition("-")
+        cursor = (int(created) / 1_000_000, identity)
+    found = list_jobs(current().database, caller().owner, before=cursor, limit=page["limit"])
+    more = len(found) == page["limit"]
+    return {
+        "jobs": [job_as_data(each) for each in found],
+        "next": url_for("jobs.index", limit=page["limit"], before=_cursor(found[-1])) if more else None,
+    }
+
+
+@jobs.route("/<id>")
+@jobs.response(200, JobSchema)
+@jobs.alt_response(404, description="There is no such job.")
+@needs("read")
+def job(id: str) -> Any:  # noqa: A002 - the parameter's name in the address
+    """Say how a job stands: its progress, its problems, its documents."""
+    found = find_job(current().database, caller().owner, id)
+    return job_as_data(found), 200, {} if found.state.is_final else {"Retry-After": "1"}
+
+
+@jobs.route("/<id>", methods=["DELETE"])
+@jobs.response(204, description="It is gone, with its uploads and documents.")
+@jobs.alt_response(404, description="There is no such job.")
+@needs("render")
+def remove(id: str) -> None:  # noqa: A002 - the parameter's name in the address
+    """Remove a job with its uploads and documents; what is not made yet will not be."""
+    remove_job(current(), caller().owner, id)
+    record("removed", job=id)
+
+
+def _cursor(last: Job) -> str:
+    return f"{round(last.created * 1_000_000)}-{last.id}"

@@ -1,0 +1,74 @@
+"""What a request may ask of its documents, as query parameters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import Schema, ValidationError, fields, validate
+
+from docgen.incident import INTERNAL
+from docgen.registry import list_layouts
+from docgen.service.service import current
+from docgen.writers import formats
+
+_MOST = 32
+
+
+def _known_layout(name: str) -> None:
+    """Only what packages announce: a name that a caller sends must never be the path of a file of Python."""
+    known = [each.name for each in list_layouts()]
+    if name not in known:
+        raise ValidationError(f"there is no layout {name!r} (one of {', '.join(known)})")
+
+
+def _known_audience(name: str) -> None:
+    known = current().policy.names
+    if name not in known:
+        raise ValidationError(f"there is no audience {name!r} (one of {', '.join(known)})")
+
+
+def _known_theme(name: str) -> None:
+    known = current().themes
+    if name not in known:
+        named = ", ".join(each for each in known if each) or "this service has none"
+        raise ValidationError(f"there is no theme {name!r} ({named})")
+
+
+class RenderOptions(Schema):
+    """How documents are to be made."""
+
+    layout = fields.List(
+        fields.String(validate=_known_layout),
+        load_default=lambda: ["postmortem"],
+        validate=validate.Length(1, _MOST),
+        metadata={"description": "A layout; more than once for more."},
+    )
+    format = fields.List(
+        fields.String(validate=validate.OneOf(formats())),
+        load_default=lambda: list(formats()),
+        validate=validate.Length(1, _MOST),
+        metadata={"description": "A format; both by default."},
+    )
+    audience = fields.String(
+        load_default=INTERNAL, validate=_known_audience, metadata={"description": "For whom."}
+    )
+    theme = fields.String(
+        load_default="",
+        validate=_known_theme,
+        metadata={"description": "A theme of this service; the house's own by default."},
+    )
+    strict = fields.Boolean(
+        load_default=False,
+        metadata={"description": "Make no document while a reviewer's findings stand."},
+    )
+
+
+def wanted(options: dict[str, Any]) -> dict[str, Any]:
+    """The options as a job has them, each layout and format once."""
+    return {
+        "layouts": tuple(dict.fromkeys(options["layout"])),
+        "formats": tuple(dict.fromkeys(options["format"])),
+        "audience": options["audience"],
+        "theme": options["theme"],
+        "strict": options["strict"],
+    }

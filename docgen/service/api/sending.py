@@ -1,0 +1,85 @@
+"""What a request brings: data as its body, or a form with the data and the exhibits as files.
+
+The name of a file is what an appendix's ``path`` calls it; it is looked up, and never becomes a path.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from flask import Request
+
+from docgen.readers import MAX_BYTES
+from docgen.service.job import Upload
+from docgen.service.problem_detail import AnswerError
+
+DATA = "data"
+"""The part of a form that holds the data; every other file in it is an exhibit."""
+
+BODIES = {
+    "application/json": "incident.json",
+    "application/yaml": "incident.yaml",
+    "application/x-yaml": "incident.yaml",
+    "text/yaml": "incident.yaml",
+    "text/x-yaml": "incident.yaml",
+    "application/toml": "incident.toml",
+    "text/plain": "incident",
+}
+"""The media types of data, and what messages call such a body; plain text says itself what it is."""
+FORM = "multipart/form-data"
+_LONGEST_NAME = 1_000
+
+
+def received(request: Request) -> tuple[Upload, ...]:
+    """The data first, then the exhibits.
+
+    Raises:
+        AnswerError: there are no data, too much of them, two files of one name, or neither form nor data.
+    """
+    if request.mimetype == FORM:
+        return _of_form(request)
+    if request.mimetype not in BODIES:
+        told = request.mimetype or "nothing"
+        kinds = ", ".join(["application/json", "application/yaml", "application/toml", FORM])
+        raise AnswerError(
+            415, "media-type", "The body has a media type that is not read", f"it is {told} (one of {kinds})"
+        )
+    body = request.stream.read(MAX_BYTES + 1)
+    return (_data(BODIES[request.mimetype], body),)
+
+
+def _of_form(request: Request) -> tuple[Upload, ...]:
+    files = [(part, each) for part, each in request.files.items(multi=True) if each.filename]
+    given = [each for part, each in files if part == DATA]
+    typed = request.form.getlist(DATA)
+    if len(given) + len(typed) != 1:
+        detail = (
+            f"the form has {len(given) + len(typed)} parts called {DATA!r} (exactly one, a file or a text)"
+        )
+        raise AnswerError(400, "no-data", "The form holds no data", detail)
+    if given:
+        data = _data(given[0].filename or "incident", given[0].stream.read(MAX_BYTES + 1))
+    else:
+        data = _data("incident", typed[0].encode())
+    exhibits = [Upload(each.filename or "", each.stream) for part, each in files if part != DATA]
+    _check_names([data, *exhibits])
+    return (data, *exhibits)
+
+
+def _data(name: str, body: bytes) -> Upload:
+    if not body:
+        raise AnswerError(400, "no-data", "There are no data", "the body is empty (send the incident)")
+    if len(body) > MAX_BYTES:
+        detail = f"at most {MAX_BYTES // 2**20} MB; send logs and pictures as files of their own"
+        raise AnswerError(413, "too-large", "The data are too large", detail)
+    return Upload(name, BytesIO(body))
+
+
+def _check_names(uploads: list[Upload]) -> None:
+    names = [each.name for each in uploads]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        detail = f"{', '.join(map(repr, twice))} was sent twice (each file under a name of its own)"
+        raise AnswerError(400, "names", "Two files have one name", detail)
+    if any(len(name) > _LONGEST_NAME or "\x00" in name for name in names):
+        raise AnswerError(400, "names", "A file's name is too long, or holds what no name can")

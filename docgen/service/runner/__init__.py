@@ -1,0 +1,6 @@
+"""Runners: processes that have the jobs' documents made, by the batch command's own workers."""
+
+from docgen.service.runner.errand import Errands
+from docgen.service.runner.runner import Runner
+
+__all__ = ["Errands", "Runner"]

@@ -1,0 +1,99 @@
+"""An errand: a claimed task as a call that travels to a worker, and what its result says of the task."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from docgen.batch import Death
+from docgen.batch.failing import failure_of
+from docgen.batch.worker import Raised
+from docgen.errors import DataError, DocgenError
+from docgen.manifest import Failure, FailureKind, Line, dump_line
+from docgen.service.job import Claim
+from docgen.service.job.job import folder_of
+from docgen.service.job.settling import Outcome
+from docgen.service.job.submitting import MAKE, PREVIEW, UNPACK
+from docgen.service.rooms import Rooms
+from docgen.service.work.brief import Brief
+from docgen.service.work.making import Made, make_documents
+from docgen.service.work.previewing import preview
+from docgen.service.work.unpacking import Unpacked, unpack
+from docgen.writers import load_writer
+
+_GRACE = 60.0  # seconds that a task may take besides: to start, to read what lies far away, to answer
+
+
+@dataclass(frozen=True, slots=True)
+class Errands:
+    """Turns claims into calls, and results into outcomes."""
+
+    rooms: Rooms
+
+    def call(self, claim: Claim) -> tuple[Callable[..., Any], tuple[Any, ...], float]:
+        """The function for a claim, its arguments, and the seconds after which it is ended by force."""
+        limits = self.rooms.settings.limits
+        brief = Brief(
+            self.rooms.folder(folder_of(claim.job)),
+            claim.wanted,
+            claim.source,
+            self.rooms.themes[claim.wanted.theme],
+            self.rooms.policy,
+            limits.document,
+        )
+        documents = len(claim.wanted.layouts) * len(claim.wanted.formats)
+        seconds = limits.document * (documents + 1) + _GRACE
+        match claim.kind:
+            case kind if kind == UNPACK:
+                return _kept, (unpack, (brief, limits)), seconds
+            case kind if kind == PREVIEW:
+                return _kept, (preview, (brief,)), seconds
+            case kind if kind == MAKE:
+                return _kept, (make_documents, (brief,)), seconds
+        raise AssertionError(f"there is no task of the kind {claim.kind!r}")
+
+    def outcome(self, claim: Claim, result: Any, seconds: float) -> Outcome | None:
+        """What a result says of a task; ``None`` where it deserves another try."""
+        match result:
+            case Death():
+                if result.innocent and claim.attempt < self.rooms.settings.limits.tries:
+                    return None
+                return Outcome(failures=[Failure(result.kind, result.message)], seconds=seconds)
+            case Raised():
+                return Outcome(failures=[Failure(FailureKind.BUG, result.trace)], seconds=seconds)
+            case DataError():
+                problems = [each.as_data() for each in result.problems]
+                return Outcome(failures=[failure_of(result)], problems=problems, seconds=seconds)
+            case DocgenError():
+                return Outcome(failures=[failure_of(result)], seconds=seconds)
+            case Unpacked():
+                return Outcome(members=result.members, problems=result.problems, seconds=seconds)
+            case Made():
+                made = [_row(line) for line in result.lines if line.failure is None]
+                failures = [line.failure for line in result.lines if line.failure is not None]
+                return Outcome(made, failures, result.problems, seconds)
+        return Outcome(documents=result, seconds=seconds)
+
+
+def _row(line: Line) -> Mapping[str, Any]:
+    return {
+        "name": line.document,
+        "layout": line.layout,
+        "format": line.format,
+        "audience": line.audience,
+        "media_type": load_writer(line.format).media_type,
+        "size": line.size,
+        "pages": line.pages,
+        "sha256": line.sha256,
+        "content_sha256": line.content_sha256,
+        "line": dump_line(line).decode(),
+    }
+
+
+def _kept(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
+    """What a function answers, or the error that it raises on purpose."""
+    try:
+        return function(*arguments)
+    except DocgenError as error:
+        return error
