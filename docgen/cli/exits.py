@@ -17,6 +17,7 @@ from docgen.errors import (
     PlanError,
     PolicyError,
     RegisterError,
+    ServiceError,
     StorageError,
     UnknownLayoutError,
     UnreadableError,
@@ -45,7 +46,14 @@ def report(error: Exception) -> Exit:
         case UnreadableError():
             show_error(str(error))
             return Exit.PROBLEMS
-        case UnknownLayoutError() | PlanError() | PolicyError() | RegisterError() | StorageError():
+        case (
+            UnknownLayoutError()
+            | PlanError()
+            | PolicyError()
+            | RegisterError()
+            | ServiceError()
+            | StorageError()
+        ):
             show_error(str(error))
             return Exit.USAGE
         case OutputError():
