@@ -109,14 +109,18 @@ def exhibits_of_json(text: str) -> tuple[Held, ...]:
 
 def besides_as_json(draft: Draft) -> str:
     """What the database keeps besides text and files: the choice, the preview and the subject."""
-    kept = {"made": draft.choice, "preview": draft.preview, "subject": draft.subject}
-    return json.dumps({name: asdict(each) for name, each in kept.items()}, ensure_ascii=False)
+    kept = {
+        "made": asdict(draft.choice),
+        "preview": asdict(draft.preview),
+        "subject": asdict(draft.subject),
+    }
+    return json.dumps(kept, ensure_ascii=False)
 
 
 def besides_of_json(text: str) -> dict[str, Any]:
     """The same as the database has it, as arguments of :class:`Draft`."""
     kept: dict[str, Any] = json.loads(text)
-    made = {
+    made: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in kept.get("made", {}).items()
     }

@@ -19,7 +19,7 @@ from docgen.problem import Problem
 from docgen.readers import MAX_BYTES
 from docgen.service.database import DRAFTS, Database
 from docgen.service.draft import draft as coding
-from docgen.service.draft.draft import ChangedError, Choice, Draft, Held, Preview, Subject
+from docgen.service.draft.draft import ChangedError, Choice, Draft, Preview, Subject
 from docgen.service.job import NotFoundError
 from docgen.service.rooms import Rooms
 
@@ -78,24 +78,13 @@ def list_drafts(database: Database, owner: str) -> tuple[Draft, ...]:
         return tuple(_draft(row, "") for row in connection.execute(wanted.limit(MOST_DRAFTS)))
 
 
-def save(
-    rooms: Rooms,
-    owner: str,
-    draft: Draft,
-    *,
-    text: str,
-    exhibits: tuple[Held, ...] | None = None,
-    name: str = "",
-) -> Draft:
-    """Give a draft another text, and other files where they are given.
+def save(rooms: Rooms, owner: str, draft: Draft) -> Draft:
+    """Keep another text, other files or another name of a draft.
 
     Args:
         rooms: where it is kept.
         owner: whose draft it is.
-        draft: as it was when the change began; its version decides.
-        text: the new one.
-        exhibits: all of the new ones.
-        name: the new one of the data, where it is another.
+        draft: as it shall be; its version is the one that it had when the change began.
 
     Returns:
         The draft as it is now; of the same version where nothing differs.
@@ -105,34 +94,25 @@ def save(
         DataError: the text is too large, or holds what no text can.
         NotFoundError: the owner has no such draft.
     """
-    text = clean(text, draft.name)
-    held = draft.exhibits if exhibits is None else exhibits
-    name = name or draft.name
+    text = clean(draft.text, draft.name)
     with rooms.database.writing() as connection:
+        current = _found(connection, owner, draft.id)
+        if (current.name, current.text, current.exhibits) == (draft.name, text, draft.exhibits):
+            return current  # said twice, or by two windows: there is nothing to be lost
         now = rooms.database.now(connection)
+        expires = now + rooms.settings.limits.keep
         values = {
-            "name": name,
+            "name": draft.name,
             "text": text,
-            "exhibits": coding.exhibits_as_json(held),
+            "exhibits": coding.exhibits_as_json(draft.exhibits),
             "changed": now,
             "version": draft.version + 1,
-            "expires": now + rooms.settings.limits.keep,
+            "expires": expires,
         }
-        current = _found(connection, owner, draft.id)
-        if (current.text, current.exhibits, current.name) == (text, held, name):
-            return current  # said twice, or by two windows: there is nothing to be lost
         mine = and_(_of(owner, draft.id), DRAFTS.c.version == draft.version)
         if not connection.execute(update(DRAFTS).where(mine).values(values)).rowcount:
             raise ChangedError(current.version)
-    return replace(
-        draft,
-        name=name,
-        text=text,
-        exhibits=held,
-        changed=now,
-        version=draft.version + 1,
-        expires=values["expires"],
-    )
+    return replace(draft, text=text, changed=now, version=draft.version + 1, expires=expires)
 
 
 def remember(database: Database, owner: str, id: str, part: Choice | Preview | Subject) -> Draft:  # noqa: A002

@@ -58,5 +58,9 @@ def change(owner: str, draft: Draft, data: Data, exhibits: tuple[Held, ...] | No
         DataError: the text cannot be written.
     """
     rewritten = rewrite(draft.text, data, draft.name)
-    kept = save(current(), owner, draft, text=rewritten.text, exhibits=exhibits)
+    kept = save(
+        current(),
+        owner,
+        replace(draft, text=rewritten.text, exhibits=draft.exhibits if exhibits is None else exhibits),
+    )
     return Changed(replace(kept, subject=draft.subject), rewritten)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask import current_app, render_template
+from flask import current_app, render_template, url_for
 
 from docgen.service.access import needs
 from docgen.service.page.blueprint import PAGE
@@ -55,7 +56,13 @@ def api() -> str:
     for tag, operation in operations(said):
         groups.setdefault(tag, []).append(operation)
     words = {each["name"]: each.get("description", "") for each in said.get("tags", ())}
-    return render_template("page/api.html", groups=groups, words=words, info=said.get("info", {}))
+    return render_template(
+        "page/api.html",
+        groups=groups,
+        words=words,
+        info=said.get("info", {}),
+        description_url=url_for("openapi"),
+    )
 
 
 def operations(description: Mapping[str, Any]) -> Iterator[tuple[str, Operation]]:
@@ -107,7 +114,9 @@ def _kind(schema: Mapping[str, Any]) -> str:
         return f"list of {_kind(schema.get('items', {})) or 'values'}"
     if "contentMediaType" in schema or schema.get("format") == "binary":
         return "file"
-    default = f", {schema['default']} by default" if "default" in schema else ""
+    default = (
+        f", {json.dumps(schema['default'])} by default" if schema.get("default") not in (None, "") else ""
+    )
     return (" or ".join(kind) if isinstance(kind, list) else str(kind)) + default
 
 
@@ -122,5 +131,6 @@ def _resolved(said: Mapping[str, Any], whole: Mapping[str, Any]) -> Mapping[str,
 
 
 def _description() -> Mapping[str, Any]:
-    described: Mapping[str, Any] = current_app.extensions["docgen-description"]
-    return described
+    view: Any = current_app.view_functions["openapi"]
+    found: Mapping[str, Any] = json.loads(view().get_data())
+    return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Response, abort, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -41,10 +43,9 @@ def write(id: str) -> AnyResponse:  # noqa: A002
     """Keep another text and say what is wrong with it; one that was changed meanwhile is not overwritten."""
     owner = caller().owner
     found = find_draft(current().database, owner, id)
-    based = based_on(found)
-    text = request.form.get("text", "")
+    wanted = replace(based_on(found), text=request.form.get("text", ""))
     try:
-        kept = save(current(), owner, based, text=text)
+        kept = save(current(), owner, wanted)
     except ChangedError as error:
         return answer(Review(found, ()), 409, conflict=error.version, status="Not saved: changed elsewhere")
     except DataError as error:

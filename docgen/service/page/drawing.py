@@ -28,7 +28,7 @@ from docgen.service.job import (
     submit,
 )
 from docgen.service.page.blueprint import PAGE
-from docgen.service.page.choice import as_wanted, chosen
+from docgen.service.page.choice import as_wanted, chosen, offered
 from docgen.service.page.review import review
 from docgen.service.service import current
 
@@ -49,7 +49,7 @@ def draw(id: str) -> str:  # noqa: A002 - the field's word
     found = _settled(found, owner)
     if not found.preview.under_way and found.preview.mark != mark_of(found):
         found = _begun(found, owner)
-    return render_template("page/redrawn.html", draft=found, **drawing_of(found))
+    return render_template("page/redrawn.html", draft=found, **drawing_of(found), **offered())
 
 
 @PAGE.get("/drafts/<id>/pages")
@@ -64,7 +64,7 @@ def drawn(id: str) -> AnyResponse | str | tuple[str, int]:  # noqa: A002
     behind = found.preview.mark != mark_of(found)
     if not found.preview.under_way and behind and review(found, owner).is_good:
         found = _begun(found, owner)
-    return render_template("page/redrawn.html", draft=found, **drawing_of(found))
+    return render_template("page/redrawn.html", draft=found, **drawing_of(found), **offered())
 
 
 @PAGE.get("/drafts/<id>/pages/<job>/<name>")
@@ -94,7 +94,7 @@ def mark_of(draft: Draft) -> str:
 
 
 def drawing_of(draft: Draft) -> dict[str, Any]:
-    """What the templates need: the job whose pages are ``shown``, the one ``drawing``, and what hinders it."""
+    """What the templates need: the job whose pages are ``shown``, the one ``drawing``, what hinders it."""
     service = current()
     page = service.themes.get(draft.choice.theme, service.themes[""]).page
     return {

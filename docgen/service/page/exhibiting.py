@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from flask import Response, abort, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -64,9 +65,9 @@ def add_exhibits(id: str) -> _Answer:  # noqa: A002 - the field's word
     return redirect(_place(found), 303)
 
 
-@PAGE.post("/drafts/<id>/exhibits/<int:index>")
+@PAGE.post("/drafts/<id>/appendices")
 @needs("render")
-def say_of_exhibit(id: str, index: int) -> _Answer:  # noqa: A002
+def say_of_exhibit(id: str) -> _Answer:  # noqa: A002
     """Change what the text says of an exhibit, or take it out."""
     owner = caller().owner
     found = find_draft(current().database, owner, id)
@@ -118,7 +119,7 @@ def picture(id: str, key: str) -> AnyResponse:  # noqa: A002
 
 
 def _named(draft: Draft, sent: list[tuple[str, bytes]], wanted: str) -> list[tuple[str, bytes]]:
-    """The files under the names that the data call them; a file may be given in the place of a certain one."""
+    """The files under the names that the data call them; one may be given in the place of a certain one."""
     try:
         paths = tuple(appendix_paths(read(draft).data))
     except DataError:
@@ -155,7 +156,7 @@ def _saved(draft: Draft, owner: str, exhibits: tuple[Held, ...], held: tuple[Hel
         data = read(draft).data
         return change(owner, draft, named_by(data, held), exhibits).draft
     except DataError:  # it cannot be read, or not be written: the files are there all the same
-        return save(current(), owner, draft, text=draft.text, exhibits=exhibits)
+        return save(current(), owner, replace(draft, exhibits=exhibits))
 
 
 def _still_named(draft: Draft, data: Data) -> tuple[Held, ...]:
@@ -166,7 +167,7 @@ def _still_named(draft: Draft, data: Data) -> tuple[Held, ...]:
 
 def _without(draft: Draft, held: Held, owner: str) -> Draft:
     rest = tuple(each for each in draft.exhibits if each != held)
-    kept = save(current(), owner, draft, text=draft.text, exhibits=rest)
+    kept = save(current(), owner, replace(draft, exhibits=rest))
     let_go(current(), draft.id, (held,))
     return kept
 
@@ -200,8 +201,8 @@ def _conflict(found: Draft, owner: str) -> _Answer:
 
 def _refused(found: Draft, owner: str, error: DataError) -> _Answer:
     if "HX-Request" in request.headers:
-        more = {"template": "page/exhibit_refused.html", "refused": error.problems, "status": "Not saved"}
-        return answer(Review(found, ()), 422, **more)
+        more = {"refused": error.problems, "status": "Not saved"}
+        return answer(Review(found, ()), 422, "page/exhibit_refused.html", **more)
     return _page(found, owner, error.problems), 422
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response, make_response, render_template, request
 
 from docgen.service.page.blueprint import PAGE
-from docgen.service.problem_detail import ProblemDetail, problem_of
+from docgen.service.problem_detail import AnswerError, problem_of
 
 _TITLES = {
     401: "Sign in first",
@@ -20,7 +20,7 @@ _TITLES = {
 }
 _WORDS = {
     403: "Your token does not allow it, or this page was not the one that asked for it.",
-    404: "What you look for was removed, its time is over, or it never was. Drafts and documents stay for some days.",
+    404: "It was removed, its time is over, or it never was. Drafts and documents stay for some days.",
     413: "Give smaller files, or fewer of them.",
     429: "Try again in a moment; nothing that you wrote is lost.",
     503: "Try again in a moment. If it goes on, whoever runs this service finds the reason in its log.",
@@ -43,7 +43,7 @@ def _wants_page() -> bool:
     return not request.path.startswith("/v1/") and "text/html" in request.headers.get("Accept", "")
 
 
-def _page(detail: ProblemDetail) -> Response:
+def _page(detail: AnswerError) -> Response:
     words = _WORDS.get(detail.status) or detail.detail or detail.title
     said = {
         "title": _TITLES.get(detail.status, detail.title),

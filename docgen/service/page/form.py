@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from dataclasses import replace
 from typing import Any
 
 from flask import abort, redirect, render_template, request, url_for
@@ -18,8 +18,6 @@ from docgen.service.page.data import change, read
 from docgen.service.page.review import Review, review
 from docgen.service.page.work import answer, based_on, work_page
 from docgen.service.service import current
-
-_FOCUS = "docgen-focus"  # the event that has an element focused
 
 
 @PAGE.post("/drafts/<id>/form/<name>")
@@ -41,12 +39,8 @@ def write_section(id: str, name: str) -> Response | str | tuple[str, int]:  # no
         place = url_for("page.draft", id=id, view="form", section=name, _anchor=posted.focus or None)
         return redirect(place, 303)
     looked = review(changed.draft, owner)
-    response = answer(
-        looked, template="page/section_saved.html", remarks=changed.remarks, **form_of(looked, asked)
-    )
-    if posted.focus:
-        response.headers["HX-Trigger-After-Swap"] = json.dumps({_FOCUS: {"id": posted.focus}})
-    return response
+    more = {"remarks": changed.remarks, "focus": posted.focus, **form_of(looked, asked)}
+    return answer(looked, template="page/section_saved.html", **more)
 
 
 @PAGE.post("/drafts/<id>/as-yaml")
@@ -58,7 +52,7 @@ def to_yaml(id: str) -> Response:  # noqa: A002
     try:
         text = as_yaml(read(found)).text
         stem = found.name.rpartition(".")[0]
-        save(current(), owner, based_on(found), text=text, name=data_name(f"{stem}.yaml", text))
+        save(current(), owner, replace(based_on(found), text=text, name=data_name(f"{stem}.yaml", text)))
     except ChangedError:
         abort(409)
     return redirect(url_for("page.draft", id=id, view="form"), 303)

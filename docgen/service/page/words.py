@@ -1,7 +1,8 @@
-"""Words of the page: how numbers, moments, digests and states are said. All of them are filters of templates."""
+"""Words of the page: how numbers, moments, digests and states are said; all are filters of templates."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -13,6 +14,7 @@ from docgen.service.job import Job, JobState
 _UNITS = ("bytes", "kB", "MB", "GB")
 _STEP = 1000
 _FULL = ".!?"
+_WORD = re.compile("[a-z]+(?=[ ,;]|$)")  # and no name of a file or key
 _GROUP = 4
 _FORMATS = {"pdf": "PDF", "docx": "Word"}
 _STATES = {
@@ -21,9 +23,11 @@ _STATES = {
     JobState.DONE: "Done",
     JobState.FAILED: "Not made",
 }
+# By hand: strftime speaks the language of the machine.
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()  # by hand: strftime speaks the language of the machine
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def counted(number: int, thing: str) -> str:
@@ -56,11 +60,21 @@ def grouped(digest: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """A message as a sentence: it begins with a capital letter and ends with a full stop."""
+    """A message as a sentence: it begins with a capital letter, unless with a name, and has a full stop."""
     text = text.strip()
-    if not text:
-        return ""
-    return text[0].upper() + text[1:] + ("" if text[-1] in _FULL else ".")
+    if _WORD.match(text):
+        text = text[0].upper() + text[1:]
+    return text + ("." if text and text[-1] not in _FULL else "")
+
+
+def coded(text: str) -> list[tuple[str, bool]]:
+    """The parts of a text of the API, and whether each stood between backticks: names of code."""
+    return [(part, bool(number % 2)) for number, part in enumerate(text.split("`")) if part]
+
+
+def first_sentence(text: str) -> str:
+    """A text up to its first full stop, without it."""
+    return text.partition(". ")[0].removesuffix(".")
 
 
 def weight_name(weight: Weight) -> str:
@@ -105,6 +119,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "moment": moment,
     "grouped": grouped,
     "sentence": sentence,
+    "coded": coded,
+    "first_sentence": first_sentence,
     "path": show_path,
     "weight_name": weight_name,
     "format_name": format_name,
