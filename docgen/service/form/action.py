@@ -46,7 +46,7 @@ class Action:
                 index = min(self.index, rows - 2)
             case _:
                 index = self.index + _STEPS[self.verb]
-        return f"{self.listing.id}-{index}-row" if index >= 0 else f"{self.listing.id}-add"
+        return f"{self.listing.id}-{index}-row" if index >= 0 else self.listing.add_id
 
     def _new(self) -> Value:
         """A row in which what is required stands empty, so that it is asked for."""
@@ -67,7 +67,7 @@ def action_of(section: FilledSection, said: str) -> Action | None:
         return None
     verb, _, name = said.partition(" ")
     listings = _listings(section.nodes)
-    if verb == "add" and name in listings and can_add(listings[name]):
+    if verb == "add" and name in listings and listings[name].grows:
         return Action(verb, listings[name])
     holder, _, step = name.rpartition(".")
     rows = len(listings[holder].rows) if holder in listings else 0
@@ -78,11 +78,6 @@ def action_of(section: FilledSection, said: str) -> Action | None:
             return Action(verb, listings[holder], index)
     message = f"{quoted(said)} is nothing that this section can do"
     raise DataError([Problem("form-action", message, "a button of the form as it is now; load it again")])
-
-
-def can_add(listing: Listing) -> bool:
-    """Whether a row can be added: one that would not be shown cannot be filled in."""
-    return not listing.kept and not listing.hidden and not (listing.text and listing.text.kept)
 
 
 def _listings(nodes: tuple[Node, ...]) -> dict[str, Listing]:

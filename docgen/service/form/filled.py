@@ -34,6 +34,16 @@ class Placed:
         return "field-" + re.sub("[^A-Za-z0-9_]", "-", self.name)
 
     @property
+    def row_id(self) -> str:
+        """A name for the element around a row, since what is in it may have the same path."""
+        return f"{self.id}-row"
+
+    @property
+    def add_id(self) -> str:
+        """A name for the button that adds a row."""
+        return f"{self.id}-add"
+
+    @property
     def blocked(self) -> bool:
         """Whether one of the problems blocks."""
         return any(problem.blocks for problem in self.problems)
@@ -73,6 +83,11 @@ class Listing(Placed):
     rows: tuple[Row, ...] = ()
     text: Entry | None = None
     hidden: int = 0
+
+    @property
+    def grows(self) -> bool:
+        """Whether a row can be added: one that would not be shown could not be filled in."""
+        return not (self.kept or self.hidden or (self.text and self.text.kept))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

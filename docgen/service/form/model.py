@@ -31,6 +31,11 @@ class Asked:
     hint: str = ""
     labelled: bool = False
 
+    @property
+    def kind(self) -> str:
+        """The name of the shape, by which a template tells it from others."""
+        return type(self).__name__.lower()
+
 
 @dataclass(frozen=True, slots=True)
 class Line(Asked):

@@ -23,6 +23,8 @@ from docgen.service.form.model import Section
 
 DO = "do"
 """The name of the buttons."""
+VERSION = "version"
+"""The name of the hidden field that says from which version of the text the form was made."""
 MOST_PAIRS = 5_000
 """The most fields that are looked at; a section shows fewer."""
 _MOST_TOLD = 20
@@ -48,7 +50,7 @@ def post(
         data: what the form was made from; it is not changed.
         section: the section that was posted; nothing outside it changes.
         pairs: names and values as the browser sent them. A field that is not among them stays as it is.
-        besides: names that are no field's, such as that of the token against forged requests.
+        besides: further names that are no field's, such as that of the token against forged requests.
 
     Raises:
         DataError: a name is no field of the section or stands twice, there is no such button, or there is
@@ -57,7 +59,7 @@ def post(
     given = _bounded(pairs)
     filled = fill_section(section, data)
     known = {entry.name: entry for entry in entries(filled.nodes)}
-    texts = _looked_up(given, known, {DO, *besides})
+    texts = _looked_up(given, known, {DO, VERSION, *besides})
     action = action_of(filled, next((value for name, value in given if name == DO), ""))
     changed = Change(texts, action).section(filled, data)
     return Posted(changed, action.focus if action else "")
