@@ -112,6 +112,11 @@ class FilledSection(Placed):
     count: int = 0
     errors: int = 0
 
+    @property
+    def id(self) -> str:
+        """A name for the element; several sections have the path of the incident itself."""
+        return f"section-{self.section.name}"
+
 
 @dataclass(frozen=True, slots=True)
 class Form:

@@ -44,13 +44,11 @@ class Line(Asked):
     Args:
         input: the type of the HTML element ``input``.
         mode: its ``inputmode``, for the keyboard of a phone; empty for any text.
-        autocomplete: its ``autocomplete`` (HTML, 4.10.18.7).
         suggestions: texts that are offered; any other may be written.
     """
 
     input: str = "text"
     mode: str = ""
-    autocomplete: str = "off"
     suggestions: tuple[str, ...] = ()
 
 

@@ -14,7 +14,7 @@ from yaml.resolver import Resolver
 WIDTH = 110
 _SAFE = re.compile(r"(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~]|-(?=[^\s\-]))(?:[^\x00-\x1f]*\S)?")
 _BROKEN_PLAIN = re.compile(r":(?:\s|$)|\s#")
-_FLOW = re.compile(r"[,\[\]{}]|:(?=[,\[\]{}])")
+_FLOW = re.compile(r"[,\[\]{}?:]")
 _SPECIAL = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )

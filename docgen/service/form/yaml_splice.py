@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from docgen.readers import Data, Value
+from docgen.readers.lines import Lines
 from docgen.service.form.yaml_block import Writer, flowing
 from docgen.service.form.yaml_node import HEADER, Branch, Leaf, Slot, Tree
 from docgen.service.form.yaml_pairing import paired
@@ -42,6 +44,8 @@ class Splicer:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._lines = Lines(text)
+        self._known_dashes: dict[int, dict[int, int]] = {}
         found = re.search("\r\n|\n|\r", text)
         self._newline = found[0] if found else "\n"
         self._writer = Writer(self._newline)
@@ -79,8 +83,7 @@ class Splicer:
     def _of_mapping(self, node: Branch, before: Data, after: Data) -> Iterator[Splice]:
         slots = {slot.key: slot for slot in node.slots}
         gone = [key for key in slots if key not in after]
-        new = [key for key in after if key not in slots]
-        if node.flow and (gone or new):
+        if node.flow and (gone or not slots):
             raise UnkeptError
         for key, slot in slots.items():
             if key in after and before[key] != after[key]:
@@ -111,9 +114,10 @@ class Splicer:
             text = on_one_line(after, flow=True, style=node.style)
         if node.start < node.end:
             return Splice(node.start, node.end, text)
-        if self._text[node.start - 1 : node.start] != ":":
+        colon = self._text.rfind(":", slot.key_end, node.start) + 1
+        if not colon or self._text[colon : node.start].strip():
             raise UnkeptError
-        return Splice(node.start, node.end, f" {text}")
+        return Splice(colon, colon, f" {text}")
 
     def _instead(self, holder: Branch, slot: Slot, after: Value) -> Splice:
         """A value behind a key or a dash; the comment on that line stays on it."""
@@ -133,23 +137,26 @@ class Splicer:
     def _behind(self, holder: Branch, slot: Slot) -> int:
         """The offset behind the colon or the dash."""
         if not holder.mapping:
-            return self._dash(holder, slot) + 1
+            return self._dashes(holder)[slot.node.start] + 1
         found = _COLON.match(self._text, slot.key_end)
         if not found:
             raise UnkeptError
         return found.end()
 
-    def _dash(self, holder: Branch, slot: Slot) -> int:
-        """The offset of the dash of an item, which stands in the column of the first."""
-        index = next(index for index, each in enumerate(holder.slots) if each is slot)
-        if not index:
-            return holder.start
-        before = holder.slots[index - 1].node.end
+    def _dashes(self, holder: Branch) -> dict[int, int]:
+        """The offsets of the dashes of a list, by those of its items; all in the column of the first."""
+        known = self._known_dashes.get(holder.start)
+        if known is not None:
+            return known
         dash = re.compile(f"(?<=[\r\n]) {{{self._column(holder.start)}}}-(?=[ \t\r\n]|$)")
-        found = dash.search(self._text, before, slot.node.start)
-        if not found:
-            raise UnkeptError
-        return found.end() - 1
+        offsets = {holder.slots[0].node.start: holder.start}
+        for before, slot in pairwise(holder.slots):
+            found = dash.search(self._text, before.node.end, slot.node.start)
+            if not found:
+                raise UnkeptError
+            offsets[slot.node.start] = found.end() - 1
+        self._known_dashes[holder.start] = offsets
+        return offsets
 
     def _remark(self, begin: int, node: Tree) -> tuple[int, str, int]:
         """Where a value ends with its comment; the comment, if it can stay; the column where it stood."""
@@ -175,6 +182,12 @@ class Splicer:
 
     def _with(self, node: Branch, before_it: Slot | None, key: str, value: Value) -> Splice:
         """A new key, behind the nearest of those before it that stays, or before all."""
+        if node.flow:
+            pair = f"{on_one_line(key, flow=True)}: {flowing(value)}"
+            first = node.slots[0].key_start
+            if before_it is None:
+                return Splice(first, first, f"{pair}, ")
+            return Splice(before_it.node.end, before_it.node.end, f", {pair}")
         indent = self._column(node.start)
         entry = self._writer.entry(key, value, indent)
         if before_it is None:
@@ -197,7 +210,7 @@ class Splicer:
         self, node: Branch, before: list[Value], after: list[Value], pairs: list[int | None]
     ) -> Splice:
         """A list in another order: each row moves as it stands, with the comments above it."""
-        starts = [self._dash(node, slot) for slot in node.slots]
+        starts = list(self._dashes(node).values())
         ends = [self._line_end(slot.node.end) for slot in node.slots]
         lead = self._newline + " " * self._column(node.start)
         gaps = [lead, *(self._text[end:start] for end, start in zip(ends[:-1], starts[1:], strict=True))]
@@ -216,7 +229,7 @@ class Splicer:
 
     def _column(self, offset: int) -> int:
         """How many characters stand before an offset on its line."""
-        return offset - 1 - max(self._text.rfind("\n", 0, offset), self._text.rfind("\r", 0, offset))
+        return self._lines.place(offset)[1] - 1
 
     def _line_end(self, offset: int) -> int:
         found = _LINE.match(self._text, offset)
