@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @since_option()
 @click.option("--owner", default="", metavar="NAME", help="Only what one owner did.")
 @click.option("--json", "as_json", is_flag=True, help="Say each line as a JSON object.")
-def command(data: Path | None, database: str, since: datetime | None, owner: str, as_json: bool) -> None:
+def command(data: Path, database: str, since: datetime | None, owner: str, as_json: bool) -> None:
     """Print who made and fetched what of a service.
 
     The log holds ids and digests, never contents. Nothing removes a line: how long to keep them is yours to

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
+from docgen.cli.service import data_options
 from docgen.errors import ServiceError
 
 if TYPE_CHECKING:
@@ -16,26 +15,12 @@ if TYPE_CHECKING:
 
 def database_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """The options ``--data`` and ``--database``, as ``docgen serve`` has them."""
-    data = click.option(
-        "--data",
-        envvar="DOCGEN_DATA",
-        show_envvar=True,
-        metavar="DIR",
-        type=click.Path(path_type=Path),
-        help="The folder of the service.",
-    )
-    database = click.option(
-        "--database",
-        envvar="DOCGEN_DATABASE",
-        show_envvar=True,
-        default="",
-        metavar="URL",
-        help="Its database, where that is elsewhere: postgresql://USER@HOST/DATABASE.",
-    )
-    return data(database(function))
+    for option in reversed(data_options):
+        function = option(function)
+    return function
 
 
-def opened(data: Path | None, database: str, *, make: bool = False) -> Database:
+def opened(data: Path, database: str, *, make: bool = False) -> Database:
     """The database of the service that the options name.
 
     Args:
@@ -44,18 +29,15 @@ def opened(data: Path | None, database: str, *, make: bool = False) -> Database:
         make: whether the folder and the database may be new.
 
     Raises:
-        UsageError: neither option was given.
         ServiceError: there is no such database, or it cannot be used.
     """
     from docgen.service.database import open_database  # noqa: PLC0415 - loads SQLAlchemy
     from docgen.service.settings import Settings  # noqa: PLC0415 - only where a service is meant
 
-    if data is None and not database:
-        raise click.UsageError("no service is named (say --data DIR or --database URL)")
-    address = Settings(data or Path(), database).database_address
-    if data is not None and not database:
-        _find(data, Path(address), make)
-    return open_database(address)
+    settings = Settings(data, database)
+    if not settings.database:
+        _find(data, Path(settings.database_address), make)
+    return open_database(settings.database_address)
 
 
 def _find(folder: Path, file: Path, make: bool) -> None:

@@ -68,9 +68,7 @@ def command() -> None:
     metavar="TIME",
     help="After how long it expires: 90d, 12h, or never.",
 )
-def new(
-    data: Path | None, database: str, owner: str, scopes: tuple[str, ...], lifetime: float | None
-) -> None:
+def new(data: Path, database: str, owner: str, scopes: tuple[str, ...], lifetime: float | None) -> None:
     """Make a token, and print it.
 
     It is shown this once: the service keeps only what tells whether a token is right.
@@ -89,7 +87,7 @@ def new(
 @database_options
 @click.option("--owner", default="", metavar="NAME", help="Only those of one owner.")
 @json_option
-def list_(data: Path | None, database: str, owner: str, as_json: bool) -> None:
+def list_(data: Path, database: str, owner: str, as_json: bool) -> None:
     """List the tokens, each with its id and how it stands; none can be seen again."""
     from docgen.service.access.token import list_tokens  # noqa: PLC0415 - loads SQLAlchemy
 
@@ -108,7 +106,7 @@ def list_(data: Path | None, database: str, owner: str, as_json: bool) -> None:
 @command.command("revoke")
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @database_options
-def revoke(data: Path | None, database: str, ids: tuple[str, ...]) -> None:
+def revoke(data: Path, database: str, ids: tuple[str, ...]) -> None:
     """Let tokens hold no longer, at once and in every session.
 
     An ID is what stands between the underscores of a token; docgen token list shows it.

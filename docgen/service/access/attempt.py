@@ -74,6 +74,6 @@ def _peer(address: str) -> str:
         found = ip_address(address)
     except ValueError:
         return address[:64]  # a socket of this machine has a name, if any
-    if isinstance(found, IPv6Address) and found.ipv4_mapped is None:
-        return str(int(found) >> (128 - _NETWORK))
-    return str(found)
+    if not isinstance(found, IPv6Address):
+        return str(found)
+    return str(found.ipv4_mapped or int(found) >> (128 - _NETWORK))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from flask import Response, g
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import Forbidden, HTTPException, TooManyRequests, Unauthorized
 
 _KEY = "docgen_refusal_headers"
 _UNAUTHORIZED = 401
@@ -31,7 +31,7 @@ class RefusedError(HTTPException):
         return [*super().get_headers(*args, **keywords), *self.headers.items()]
 
 
-class UnauthenticatedError(RefusedError):
+class UnauthenticatedError(RefusedError, Unauthorized):
     """Nobody is known to ask.
 
     Args:
@@ -48,7 +48,7 @@ class UnauthenticatedError(RefusedError):
         self.reason = reason
 
 
-class InsufficientScopeError(RefusedError):
+class InsufficientScopeError(RefusedError, Forbidden):
     """The caller is known, and may not do this."""
 
     problem = "insufficient-scope"
@@ -58,13 +58,13 @@ class InsufficientScopeError(RefusedError):
         super().__init__(detail, {"WWW-Authenticate": _challenge("insufficient_scope", detail, scope)})
 
 
-class ForgedError(RefusedError):
+class ForgedError(RefusedError, Forbidden):
     """A page of another site may have sent this in somebody's name."""
 
     problem = "cross-site-request"
 
 
-class ClosedError(RefusedError):
+class ClosedError(RefusedError, Forbidden):
     """A view that says of nobody that they may see it."""
 
     problem = "closed"
@@ -73,7 +73,7 @@ class ClosedError(RefusedError):
         super().__init__("this is not open to anybody")
 
 
-class TooManyAttemptsError(RefusedError):
+class TooManyAttemptsError(RefusedError, TooManyRequests):
     """Somebody tries too many tokens; ``seconds`` is after when they may go on."""
 
     code = 429

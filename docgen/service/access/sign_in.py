@@ -24,7 +24,7 @@ _PATH = re.compile(
 )  # what can be seen, but no backslash: to browsers it is a slash
 _LONGEST_PATH = 2000
 
-_BLUEPRINT = Blueprint("access", __name__)
+_BLUEPRINT = Blueprint("access", __name__, template_folder="../page/templates")
 
 
 def add_sign_in(app: Flask) -> None:

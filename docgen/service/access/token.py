@@ -20,7 +20,6 @@ from typing import Any
 from sqlalchemy import Row, insert, select, update
 
 from docgen.errors import ServiceError
-from docgen.printable import is_printable
 from docgen.service.access.audit import Line, add
 from docgen.service.access.scope import SCOPES
 from docgen.service.database import TOKENS, Database
@@ -157,7 +156,7 @@ def revoke(database: Database, id_: str) -> tuple[Token, bool]:
 
 
 def _check(owner: str, scopes: Collection[str], lifetime: float | None) -> None:
-    if not owner or owner != owner.strip() or len(owner) > _LONGEST_OWNER or not is_printable(owner):
+    if not owner or owner != owner.strip() or len(owner) > _LONGEST_OWNER or not owner.isprintable():
         raise ServiceError(
             f"{owner!r} is no name of an owner (1 to {_LONGEST_OWNER} characters that can be printed, "
             "without a blank at either end)"
