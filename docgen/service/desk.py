@@ -6,6 +6,7 @@ So it is done by a process that can be ended, and answers within a stated time o
 
 from __future__ import annotations
 
+import atexit
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -66,7 +67,7 @@ class Desk:
 
     def close(self) -> None:
         """End the worker; those who wait are told that nothing comes."""
-        if self._thread is not None:
+        if self._thread is not None and self._thread.is_alive():
             self._waiting.put(None)
             self._thread.join(_GRACE)
 
@@ -82,6 +83,8 @@ class Desk:
     def _open(self) -> None:
         with self._lock:
             if self._thread is None or not self._thread.is_alive():
+                if self._thread is None:
+                    atexit.register(self.close)  # else multiprocessing waits for the worker for ever
                 self._thread = threading.Thread(target=self._serve, name="docgen desk", daemon=True)
                 self._thread.start()
 

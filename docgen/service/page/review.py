@@ -17,7 +17,7 @@ MOST_SHOWN = 200
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """All that is wrong with a draft; ``unchecked`` is why nobody knows, empty where it is known."""
+    """All that is wrong with a draft, what blocks first; ``unchecked`` is why nobody knows, else empty."""
 
     draft: Draft
     problems: tuple[Problem, ...]
@@ -56,4 +56,4 @@ def review(draft: Draft, owner: str) -> Review:
         subject = Subject(found.facts["id"], found.facts["title"])
         if subject != draft.subject:
             draft = remember(service.database, owner, draft.id, subject)
-    return Review(draft, found.problems)
+    return Review(draft, tuple(sorted(found.problems, key=lambda each: not each.blocks)))

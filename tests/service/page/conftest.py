@@ -49,10 +49,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         if process.stdout is not None:
             process.stdout.close()
         try:
-            process.wait(30)
+            ended = process.wait(30)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+            raise
+    assert ended == 0
     told = (data.parent / "log").read_text()
     assert "Traceback" not in told, told
 
