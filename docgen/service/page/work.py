@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -13,15 +14,16 @@ from docgen.service.page.choice import offered
 from docgen.service.page.drawing import drawing_of
 from docgen.service.page.review import MOST_SHOWN, Review
 
+_VERSION = re.compile("[0-9]{1,9}", re.ASCII)
 _GOOD = "docgen-good"  # the event that has the pages drawn anew
 
 
 def based_on(found: Draft) -> Draft:
     """A draft as it was when the change that is sent began, as far as its version goes."""
-    try:
-        return replace(found, version=int(request.form.get("version", "")))
-    except ValueError:
+    given = request.form.get("version", "")
+    if not _VERSION.fullmatch(given):
         abort(400, "the form does not say which version of the text it is based on")
+    return replace(found, version=int(given))
 
 
 def answer(found: Review, code: int = 200, template: str = "page/checked.html", **more: Any) -> Response:
