@@ -223,3 +223,10 @@ def test_the_form_works_alone_and_by_htmx() -> None:
 
 def test_names_are_paths_with_dots() -> None:
     assert posted_name(("timeline", 2, "event")) == "timeline.2.event"
+
+
+def test_a_word_that_is_not_known_stays_chosen() -> None:
+    data: Data = {"severity": "S9", "status": "Final"}
+    shown = values_of(tree_of(fill(data).section("summary")))
+    assert (shown["severity"], shown["status"], shown["commander"]) == ("S9", "Final", "")
+    assert post(data, section("summary"), shown.items()).data is data
