@@ -12,7 +12,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from multiprocessing.context import SpawnProcess
 
 from waitress import create_server
@@ -67,10 +67,15 @@ def serve(
         )
     except OSError as error:
         raise ServiceError(f"nothing can listen at {host}:{port}: {error.strerror}") from error
-    with _runner(settings, force), stopping(lambda _: server.close()):
+    with _runner(settings, force), stopping(_end), closing(server):
         shown = f"[{host}]" if ":" in host else host
         tell(f"http://{shown}:{getattr(server, 'effective_port', port)}/")
         server.run()
+
+
+def _end(_: object) -> None:
+    """Have waitress end: it takes this for a request to, wherever it is, and waits for those whom it answers."""
+    raise SystemExit
 
 
 def work(settings: Settings, force: Workforce) -> None:
