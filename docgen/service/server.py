@@ -74,7 +74,7 @@ def serve(
 
 
 def _end(_: object) -> None:
-    """Have waitress end: it takes this for a request to, wherever it is, and waits for those whom it answers."""
+    """Have waitress end, wherever it is: it takes this for a request to."""
     raise SystemExit
 
 

@@ -2,7 +2,7 @@
 
 from docgen.service.draft.beginning import begin_from_files, begin_from_scaffold, begin_from_text
 from docgen.service.draft.draft import ChangedError, Choice, Draft, Held, Preview, Subject
-from docgen.service.draft.holding import SHOWN, content, hold, joined, let_go, shelf_of
+from docgen.service.draft.holding import SHOWN, content, hold, joined, let_go, shelf_of, sweep_files
 from docgen.service.draft.keeping import (
     expired_drafts,
     find_draft,
@@ -34,4 +34,5 @@ __all__ = [
     "remove_draft",
     "save",
     "shelf_of",
+    "sweep_files",
 ]

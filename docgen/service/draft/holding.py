@@ -16,7 +16,7 @@ from docgen.evidence.signature import media_type
 from docgen.location import Location
 from docgen.problem import Problem
 from docgen.service.draft.draft import Draft, Held
-from docgen.service.draft.keeping import folder_of, place_of
+from docgen.service.draft.keeping import files_in, files_of_all, folder_of, place_of
 from docgen.service.rooms import Rooms
 from docgen.storage import Shelf
 
@@ -103,3 +103,15 @@ def _faults(name: str, data: bytes) -> Iterable[Problem]:
     if len(data) > MOST_BYTES:
         message = f"{name} has {len(data) / 2**20:.1f} MB"
         yield Problem("too-large", message, f"at most {MOST_BYTES // 2**20} MB", location=Location(name))
+
+
+def sweep_files(rooms: Rooms, known: frozenset[str]) -> frozenset[str]:
+    """Remove files that belong to no draft, and did not when ``known`` was returned: a draft may be coming.
+
+    Returns:
+        The names of what seems to belong to no draft now.
+    """
+    stray = frozenset(files_in(rooms) - files_of_all(rooms.database))
+    for name in stray & known:
+        rooms.store.remove(name)
+    return stray - known

@@ -168,6 +168,20 @@ def folder_of(draft: str) -> str:
     return f"{_FOLDER}/{draft}"
 
 
+def files_in(rooms: Rooms) -> frozenset[str]:
+    """Where the store keeps files of drafts, be they of one that there is or not."""
+    return frozenset(name for name in rooms.store.names() if name.startswith(f"{_FOLDER}/"))
+
+
+def files_of_all(database: Database) -> frozenset[str]:
+    """Where the files of every draft lie."""
+    with database.reading() as connection:
+        rows = connection.execute(select(DRAFTS.c.id, DRAFTS.c.exhibits)).all()
+    return frozenset(
+        place_of(row.id, each.key) for row in rows for each in coding.exhibits_of_json(row.exhibits)
+    )
+
+
 def new_id() -> str:
     """An id that nobody guesses (128 bits)."""
     return secrets.token_hex(16)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
+from docgen.service.draft import expired_drafts, sweep_files
 from docgen.service.job.removing import expired_jobs, sweep
 from docgen.service.rooms import Rooms
 
@@ -20,6 +21,7 @@ class Upkeep:
     _looked: float = float("-inf")
     _swept: float = float("-inf")
     _strays: frozenset[str] = frozenset()
+    _stray_files: frozenset[str] = frozenset()
 
     def turn(self) -> None:
         """Do what is due."""
@@ -27,6 +29,8 @@ class Upkeep:
         if now - self._looked >= _EVERY:
             self._looked = now
             expired_jobs(self.rooms)
+            expired_drafts(self.rooms)
         if now - self._swept >= _SWEEP:
             self._swept = now
             self._strays = sweep(self.rooms, self._strays)
+            self._stray_files = sweep_files(self.rooms, self._stray_files)

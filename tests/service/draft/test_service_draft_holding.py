@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -71,6 +72,21 @@ def test_too_many_files_or_bytes_are_refused(monkeypatch: pytest.MonkeyPatch) ->
         joined([], [held(str(number)) for number in range(201)])
     with pytest.raises(DataError, match="more than 512 MB"):
         joined([held("a", 512 * 2**20)], [held("b")])
+
+
+def test_files_of_no_draft_are_removed_when_they_are_seen_so_twice(rooms: Rooms, draft: Draft) -> None:
+    kept = save(rooms, "ama", replace(draft, exhibits=hold(rooms, draft.id, [("a", b"1")])))
+    hold(rooms, draft.id, [("stray", b"2")])
+    hold(rooms, "0" * 32, [("of nobody", b"3")])
+    rooms.store.write("jobs/1/in/000000", b"4", replace=False)
+    seen = sweep_files(rooms, frozenset())
+    assert len(seen) == 2
+    assert len(list(rooms.store.names())) == 4
+    assert sweep_files(rooms, seen) == frozenset()
+    assert sorted(rooms.store.names()) == [
+        f"drafts/{draft.id}/{kept.exhibits[0].key}",
+        "jobs/1/in/000000",
+    ]
 
 
 def test_what_is_let_go_is_gone(rooms: Rooms, draft: Draft) -> None:

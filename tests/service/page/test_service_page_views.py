@@ -67,7 +67,7 @@ def test_every_page_is_there_and_keeps_to_the_policy(client: FlaskClient, path: 
 
 
 @pytest.mark.parametrize(
-    "name", ["house.css", "editor.js", "saving.js", "drop.js", "switch.js", "htmx/htmx.min.js"]
+    "name", ["house.css", "editor.js", "saving.js", "drop.js", "switch.js", "htmx/htmx-2.0.11.min.js"]
 )
 def test_what_pages_load_is_there_for_everybody(client: FlaskClient, name: str) -> None:
     with client.get(f"/static/{name}", environ_base={"REMOTE_ADDR": "192.0.2.1"}) as answer:
