@@ -8,7 +8,6 @@ from hashlib import sha256
 import pytest
 
 from docgen.errors import DataError
-from docgen.service.draft import (
     Draft,
     Held,
     begin_from_text,
@@ -18,6 +17,19 @@ from docgen.service.draft import (
     joined,
     let_go,
     shelf_of,
+)
+from docgen.service.draft import (
+    Draft,
+    Held,
+    begin_from_text,
+    content,
+    hold,
+    holding,
+    joined,
+    let_go,
+    save,
+    shelf_of,
+    sweep_files,
 )
 from docgen.service.rooms import Rooms
 
