@@ -8,16 +8,6 @@ from hashlib import sha256
 import pytest
 
 from docgen.errors import DataError
-    Draft,
-    Held,
-    begin_from_text,
-    content,
-    hold,
-    holding,
-    joined,
-    let_go,
-    shelf_of,
-)
 from docgen.service.draft import (
     Draft,
     Held,
