@@ -194,14 +194,19 @@ def _conflict(found: Draft, owner: str) -> _Answer:
     )
     if "HX-Request" in request.headers:
         return answer(
-            Review(now, ()), 409, template="page/exhibit_refused.html", refused=(why,), status="Not saved"
+            Review(now, ()),
+            409,
+            template="page/exhibit_refused.html",
+            refused=(why,),
+            status="Not saved",
+            unsaved=True,
         )
     return _page(now, owner, (why,)), 409
 
 
 def _refused(found: Draft, owner: str, error: DataError) -> _Answer:
     if "HX-Request" in request.headers:
-        more = {"refused": error.problems, "status": "Not saved"}
+        more = {"refused": error.problems, "status": "Not saved", "unsaved": True}
         return answer(Review(found, ()), 422, "page/exhibit_refused.html", **more)
     return _page(found, owner, error.problems), 422
 
