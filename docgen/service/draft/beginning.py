@@ -25,7 +25,7 @@ def begin_from_scaffold(rooms: Rooms, owner: str) -> Draft:
     """A draft that holds the scaffold.
 
     Raises:
-        ServiceError: the owner has as many drafts as anybody may have.
+        DataError: the owner has as many drafts as anybody may have.
     """
     return begin(rooms, owner, Draft(new_id(), "incident.yaml", scaffold()))
 
@@ -34,8 +34,7 @@ def begin_from_text(rooms: Rooms, owner: str, text: str) -> Draft:
     """A draft that holds a text.
 
     Raises:
-        DataError: there is nothing in it, or more than any data may have.
-        ServiceError: the owner has as many drafts as anybody may have.
+        DataError: there is nothing in it, or more than any data may have, or the owner has too many drafts.
     """
     if not text.strip():
         raise DataError([Problem("empty", "the text is empty", "the data of an incident, in YAML or JSON")])
@@ -51,8 +50,8 @@ def begin_from_files(rooms: Rooms, owner: str, files: Sequence[tuple[str, bytes]
         files: the name of each as the browser told it, and its content.
 
     Raises:
-        DataError: which of them are the data is not clear, or one of them cannot be taken.
-        ServiceError: the owner has as many drafts as anybody may have.
+        DataError: which of them are the data is not clear, one of them cannot be taken, or the owner has too
+            many drafts.
     """
     named = _named(files)
     name = _data_among(named)

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, select, update
 
-from docgen.errors import DataError, OutputError, ServiceError
+from docgen.errors import DataError, OutputError
 from docgen.location import Location
 from docgen.problem import Problem
 from docgen.readers import MAX_BYTES
@@ -34,14 +34,18 @@ def begin(rooms: Rooms, owner: str, draft: Draft) -> Draft:
     Its files are those that :func:`docgen.service.draft.holding.hold` has put into the store.
 
     Raises:
-        DataError: the text is too large, or holds what no text can.
-        ServiceError: the owner has as many drafts as anybody may have.
+        DataError: the text is too large, or holds what no text can, or the owner has as many drafts as
+            anybody may have.
     """
     text = clean(draft.text, draft.name)
     with rooms.database.writing() as connection:
         count = connection.execute(select(func.count()).where(DRAFTS.c.owner == owner)).scalar_one()
         if count >= MOST_DRAFTS:
-            raise ServiceError(f"there are {count} drafts already (remove one that is no longer needed)")
+            message, expected = (
+                f"there are {count} drafts already",
+                "fewer: remove one that is no longer needed",
+            )
+            raise DataError([Problem("too-many", message, expected)])
         now = rooms.database.now(connection)
         expires = now + rooms.settings.limits.keep
         row = {

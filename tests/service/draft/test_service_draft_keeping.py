@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from docgen.errors import DataError, ServiceError
+from docgen.errors import DataError
 from docgen.service.database import DRAFTS
 from docgen.service.draft import (
     ChangedError,
@@ -114,7 +114,7 @@ def test_nobody_has_more_drafts_than_a_hundred(rooms: Rooms, monkeypatch: pytest
     monkeypatch.setattr(keeping, "MOST_DRAFTS", 2)
     for _ in range(2):
         begin_from_text(rooms, MINE, "id: 1")
-    with pytest.raises(ServiceError, match="there are 2 drafts already"):
+    with pytest.raises(DataError, match="there are 2 drafts already"):
         begin_from_text(rooms, MINE, "id: 1")
     begin_from_text(rooms, OTHERS, "id: 1")
 

@@ -84,6 +84,6 @@ class Chromium:
         try:
             yield page
             complaints.extend(page.evaluate("window.violations"))
-            assert not complaints
+            assert not complaints, "\n".join(complaints)
         finally:
             context.close()

@@ -9,6 +9,26 @@ import pytest
 
 from service.page.chromium import PATIENCE
 
+WRONG = """id: INC-1
+title: Something broke
+severity: S9
+date: 2026-03-14
+timeline:
+  - at: "13:52"
+    event: It broke
+  - at: 25 o'clock
+    event: It was mended
+"""
+"""Data with two errors, on lines 3 and 8."""
+
+
+def opened(page: Any, text: str) -> None:
+    """Begin with a text."""
+    page.goto("/")
+    page.locator("#pasted").fill(text)
+    page.get_by_role("button", name="Open the text").click()
+    saved(page)
+
 
 def saved(page: Any, words: str = "Saved") -> None:
     """Wait until the line of status says so."""

@@ -10,8 +10,7 @@ import pytest
 
 from service.page.axe import violations
 from service.page.chromium import DESK, PHONE, Chromium
-from service.page.hand import drop, edited, saved
-from service.page.test_service_page_work import WRONG, opened
+from service.page.hand import WRONG, drop, edited, opened, saved
 
 pytestmark = pytest.mark.browser
 OUTAGE = Path(__file__).parent.parent.parent.parent / "fixtures" / "cloud-outage"

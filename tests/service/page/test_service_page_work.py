@@ -11,27 +11,9 @@ import pytest
 from PIL import Image
 
 from service.page.chromium import PATIENCE, PHONE, Chromium
-from service.page.hand import drop, edited, fetched, saved
+from service.page.hand import WRONG, drop, edited, fetched, opened, saved
 
 pytestmark = pytest.mark.browser
-WRONG = """id: INC-1
-title: Something broke
-severity: S9
-date: 2026-03-14
-timeline:
-  - at: "13:52"
-    event: It broke
-  - at: 25 o'clock
-    event: It was mended
-"""
-
-
-def opened(page: Any, text: str) -> None:
-    """Begin with a text."""
-    page.goto("/")
-    page.locator("#pasted").fill(text)
-    page.get_by_role("button", name="Open the text").click()
-    saved(page)
 
 
 def caret(page: Any) -> tuple[int, int]:
@@ -251,3 +233,13 @@ def test_without_scripts_the_whole_way_can_be_gone(chromium: Chromium) -> None:
             page.wait_for_timeout(250)
             page.reload()
         assert page.locator(".documents a").count() == 2
+
+
+def test_a_violation_of_the_policy_would_be_seen(chromium: Chromium) -> None:
+    def painted() -> None:
+        with chromium.page() as page:
+            page.goto("/")
+            page.evaluate("document.querySelector('main').innerHTML = '<p style=\"color: red\">Red</p>'")
+
+    with pytest.raises(AssertionError, match="style-src"):
+        painted()
