@@ -27,6 +27,9 @@ _WORDS = {
 }
 
 
+_SAID_ENOUGH = (404, 405)
+
+
 def show_errors(app: Flask) -> None:
     """Let the page's errors be pages, and those of addresses that nothing answers, too."""
 
@@ -48,7 +51,7 @@ def _page(detail: AnswerError) -> Response:
     said = {
         "title": _TITLES.get(detail.status, detail.title),
         "words": words,
-        "detail": detail.detail if detail.detail != words else "",
+        "detail": "" if detail.status in _SAID_ENOUGH or detail.detail == words else detail.detail,
         "status": detail.status,
         "problems": detail.members.get("problems", ()),
     }

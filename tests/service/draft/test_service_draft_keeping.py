@@ -28,6 +28,7 @@ from docgen.service.draft import (
 )
 from docgen.service.job import NotFoundError
 from docgen.service.rooms import Rooms
+from docgen.service.runner.upkeep import Upkeep
 
 MINE, OTHERS = "ama", "ben"
 
@@ -136,6 +137,13 @@ def test_what_is_over_its_time_goes_and_nothing_else(rooms: Rooms, draft: Draft)
     assert stored(rooms) == []
     assert find_draft(rooms.database, MINE, draft.id) == draft
     assert expired_drafts(rooms) == 0
+
+
+def test_a_runner_removes_what_is_over_its_time(rooms: Rooms, draft: Draft) -> None:
+    with rooms.database.writing() as connection:
+        connection.execute(update(DRAFTS).values(expires=1.0))
+    Upkeep(rooms).turn()
+    assert list_drafts(rooms.database, MINE) == ()
 
 
 def test_everything_stays_within_the_data_folder(rooms: Rooms, draft: Draft, tmp_path: Path) -> None:

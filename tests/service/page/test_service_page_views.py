@@ -11,6 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from PIL import Image
 
+from docgen.errors import BusyError
 from docgen.service.access import unmarked
 from docgen.service.database import DRAFTS
 from docgen.service.draft import Draft, begin_from_text, find_draft
@@ -337,6 +338,22 @@ def test_one_drawing_is_under_way_at_a_time(client: FlaskClient, service: Servic
     client.post(f"/drafts/{draft.id}/pages", headers=HTMX)
     assert find_draft(service.database, "local", draft.id).preview.under_way == job
     assert client.get(f"/drafts/{draft.id}/pages?seen={job}").status_code == 204
+
+
+def test_a_text_is_kept_although_nobody_has_time_to_check_it(
+    client: FlaskClient, service: Service, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object) -> None:
+        raise BusyError("too many are waiting for an answer", 3)
+
+    monkeypatch.setattr(type(service.desk), "check", busy)
+    answer = client.post(
+        f"/drafts/{draft.id}/text", data={"text": "id: INC-2\n", "version": "1"}, headers=HTMX
+    )
+    assert "The text could not be checked: too many are waiting" in answer.get_data(as_text=True)
+    assert "Saved: not checked" in answer.get_data(as_text=True)
+    assert text_of(service, draft) == "id: INC-2\n"
+    assert "HX-Trigger-After-Settle" not in answer.headers
 
 
 def test_errors_are_pages_for_people_and_problem_details_for_machines(client: FlaskClient) -> None:
