@@ -30,14 +30,15 @@ _WORDS = {
 _SAID_ENOUGH = (404, 405)
 
 
+@PAGE.errorhandler(Exception)
+def answer(error: Exception) -> Response:
+    """An error as a page, or as problem details."""
+    detail = problem_of(error)
+    return _page(detail) if _wants_page() else detail.response()
+
+
 def show_errors(app: Flask) -> None:
-    """Let the page's errors be pages, and those of addresses that nothing answers, too."""
-
-    def answer(error: Exception) -> Response:
-        detail = problem_of(error)
-        return _page(detail) if _wants_page() else detail.response()
-
-    PAGE.register_error_handler(Exception, answer)
+    """Let errors of addresses that nothing answers be pages as those of the page are."""
     app.register_error_handler(404, answer)
     app.register_error_handler(405, answer)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,9 +14,11 @@ from PIL import Image
 
 from docgen.errors import BusyError
 from docgen.service.access import unmarked
+from docgen.service.app import create_app
 from docgen.service.database import DRAFTS
 from docgen.service.draft import Draft, begin_from_text, find_draft
 from docgen.service.service import EXTENSION, Service
+from docgen.service.settings import Settings
 
 GOOD = "id: INC-1\ntitle: <script>alert(1)</script>\nseverity: S2\ndate: 2026-03-14\n"
 HTMX = {"HX-Request": "true"}
@@ -52,6 +55,11 @@ def text_of(service: Service, draft: Draft) -> str:
 def added(client: FlaskClient, draft: Draft, name: str, data: bytes) -> Any:
     files = {"files": (BytesIO(data), name)}
     return client.post(f"/drafts/{draft.id}/exhibits", data=files, content_type="multipart/form-data")
+
+
+def test_a_process_can_have_two_applications(app: Flask, tmp_path: Path) -> None:
+    with create_app(Settings(data=tmp_path / "data", open=True)).test_client() as client:
+        assert client.get("/").status_code == 200
 
 
 def test_every_view_says_who_may_see_it(app: Flask) -> None:
