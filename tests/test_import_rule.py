@@ -36,7 +36,7 @@ ROWS = [
     {"pipeline", "raster", "verifying", "exporting", "differing", "register"},
     {"distributing"},
     {"batch"},
-    {"service"},
+    {"service", "remote"},
     {"cli"},
 ]
 ROW_OF = {room: index for index, row in enumerate(ROWS) for room in row}
@@ -70,6 +70,7 @@ HOMES = {
     "uharfbuzz": {"docgen/drawing", "docgen/typeface"},
     "resvg_py": {"docgen/drawing", "docgen/evidence"},
     "fsspec": {"docgen/storage"},
+    "urllib3": {"docgen/remote"},
     "sqlalchemy": {"docgen/register", "docgen/service"},
     "flask": {"docgen/service"},
     "flask_smorest": {"docgen/service"},

@@ -17,6 +17,7 @@ from docgen.errors import (
     PlanError,
     PolicyError,
     RegisterError,
+    RemoteRefusalError,
     StorageError,
     UnknownLayoutError,
     UnreadableError,
@@ -46,6 +47,9 @@ def report(error: Exception) -> Exit:
             show_error(str(error))
             return Exit.PROBLEMS
         case UnknownLayoutError() | PlanError() | PolicyError() | RegisterError() | StorageError():
+            show_error(str(error))
+            return Exit.USAGE
+        case RemoteRefusalError():
             show_error(str(error))
             return Exit.USAGE
         case OutputError():
