@@ -41,7 +41,7 @@ _TOKEN_FILE = click.option(
 
 
 def server_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give ``docgen render`` the options ``--server``, which has the work done there, and ``--token-file``."""
+    """Give ``docgen render`` ``--server``, which has the work done there, and ``--token-file``."""
 
     @wraps(command)
     def joined(*arguments: Any, server: str | None, token_file: Path | None, **options: Any) -> Any:
