@@ -22,7 +22,9 @@ class _ThemeFile(click.Path):
     """The path of a theme file; where a command's ``--server`` does the work, the name of a theme there."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        if ctx is not None and ctx.params.get("server"):
+        if ctx is not None and isinstance(
+            ctx.params.get("server"), str
+        ):  # Click has a mark for what is unset
             return Path(value)
         return super().convert(value, param, ctx)
 
