@@ -18,6 +18,7 @@ from docgen.errors import (
     PolicyError,
     RegisterError,
     RemoteRefusalError,
+    ServiceError,
     StorageError,
     UnknownLayoutError,
     UnreadableError,
@@ -46,10 +47,15 @@ def report(error: Exception) -> Exit:
         case UnreadableError():
             show_error(str(error))
             return Exit.PROBLEMS
-        case UnknownLayoutError() | PlanError() | PolicyError() | RegisterError() | StorageError():
-            show_error(str(error))
-            return Exit.USAGE
-        case RemoteRefusalError():
+        case (
+            UnknownLayoutError()
+            | PlanError()
+            | PolicyError()
+            | RegisterError()
+            | RemoteRefusalError()
+            | ServiceError()
+            | StorageError()
+        ):
             show_error(str(error))
             return Exit.USAGE
         case OutputError():

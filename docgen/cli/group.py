@@ -23,6 +23,8 @@ _COMMANDS = {
     "diff": "Say what differs between two versions.",
     "extract": "Take the data and the exhibits out of a document.",
     "preview": "Keep a PDF and its pages up to date while a file is edited.",
+    "token": "Give out the tokens of a service, list and revoke them.",
+    "audit-log": "Print who made and fetched what of a service.",
     "layouts": "List the layouts there are.",
     "schema": "Print the JSON Schema (2020-12) of the data.",
     "completion": "Print the completion script for a shell.",
@@ -36,7 +38,7 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"docgen.cli.{cmd_name}").command
+        command: click.Command = import_module(f"docgen.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

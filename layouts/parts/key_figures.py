@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from docgen.layout_api import Block, Incident, KeyFigure, KeyFigures
+
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=[^\W\d])")
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def key_figures(incident: Incident) -> tuple[Block, ...]:
@@ -13,8 +18,9 @@ def key_figures(incident: Incident) -> tuple[Block, ...]:
         (incident.time_to_mitigation, "to mitigation"),
         (incident.time_to_resolution, "to resolution"),
     )
+    # A long one breaks between hours, minutes and seconds, never before a unit.
     figures = tuple(
-        KeyFigure(str(elapsed), name, "" if elapsed.exact else "counted in days")
+        KeyFigure(_BEFORE_UNIT.sub(_NO_BREAK, str(elapsed)), name, "" if elapsed.exact else "counted in days")
         for elapsed, name in known
         if elapsed is not None
     )

@@ -114,9 +114,9 @@ def test_what_was_counted_in_days_says_so() -> None:
     )
     (strip,) = every(assembled(postmortem, breach()), KeyFigures)
     assert [(each.value, each.note) for each in strip.figures] == [
-        ("3 days", "counted in days"),
-        ("2 days", "counted in days"),
-        ("4 h 35 min", ""),
+        ("3\xa0days", "counted in days"),
+        ("2\xa0days", "counted in days"),
+        ("4\xa0h 35\xa0min", ""),
     ]
 
 

@@ -1,36 +1,34 @@
-"""Stub until the access branch lands."""
+"""Who may: tokens and their scopes, the guard before every view, sessions of the page, and the audit log.
 
-from __future__ import annotations
+A view says who may see it, and one that does not is open to nobody::
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+    @blueprint.get("/jobs")
+    @needs("read")
+    def jobs(): ...
 
-F = TypeVar("F", bound=Callable[..., Any])
+What is asked of every request, and in which order, stands in ``guard``; whom an open service takes for
+somebody on this machine in ``loopback``; what a page of another site cannot do in ``forgery``.
+"""
 
+from docgen.service.access.audit import record
+from docgen.service.access.guard import guard
+from docgen.service.access.identity import caller, caller_or_none
+from docgen.service.access.limits import read_json
+from docgen.service.access.mark import needs, public, unmarked
+from docgen.service.access.refusal import RefusedError
+from docgen.service.access.scope import SCOPES, Caller, Means
 
-@dataclass(frozen=True, slots=True)
-class Caller:
-    owner: str = "local"
-    token: str = ""
-    scopes: frozenset[str] = frozenset()
-
-
-def caller() -> Caller:
-    return Caller()
-
-
-def public(view: F) -> F:
-    return view
-
-
-def needs(scope: str) -> Callable[[F], F]:
-    return lambda view: view
-
-
-def guard(app: Any) -> None:
-    """Nothing yet."""
-
-
-def record(action: str, *, job: str = "", document: str = "", sha256: str = "", detail: str = "") -> None:
-    """Nothing yet."""
+__all__ = [
+    "SCOPES",
+    "Caller",
+    "Means",
+    "RefusedError",
+    "caller",
+    "caller_or_none",
+    "guard",
+    "needs",
+    "public",
+    "read_json",
+    "record",
+    "unmarked",
+]

@@ -6,11 +6,12 @@ PostgreSQL what a writer goes by is locked row by row, by the statements that ne
 
 from __future__ import annotations
 
+import os
 import secrets
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import assert_never
 
@@ -143,6 +144,11 @@ def _engine(address: Address) -> Engine:
 
 
 def _of_file(path: Path) -> Engine:
+    # It holds what signs the cookies. One that is there already is left alone: to close it would let go the
+    # locks that other connections of this process have on it.
+    with suppress(OSError):  # SQLite will say what is wrong
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
+
     def connected() -> sqlite3.Connection:
         found = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
         found.execute("PRAGMA journal_mode = WAL")
