@@ -39,6 +39,14 @@ data_options = (
         help="Where jobs and tokens are kept instead: postgresql://USER@HOST/DATABASE.",
     ),
 )
+
+
+def _bound(name: str, kind: click.ParamType[Any], text: str) -> Callable[..., Any]:
+    """A limit; the environment may name it, too."""
+    variable = f"DOCGEN_{name.strip('-').replace('-', '_').upper()}"
+    return click.option(name, type=kind, envvar=variable, show_envvar=True, help=text)
+
+
 _OPTIONS = (
     *data_options,
     click.option(
@@ -64,19 +72,23 @@ _OPTIONS = (
         help="A policy file: which audiences there are, and what each may see.",
     ),
     register_option(required=False),
-    click.option("--timeout", type=DURATION, help="The time that a document may take; 10m by default."),
-    click.option("--keep", type=DURATION, help="How long documents and uploads stay; 7d by default."),
-    click.option("--queue", type=click.IntRange(1), help="How many may wait; 1000 by default."),
-    click.option("--max-body", type=size(2**10), help="The largest request; 128M by default."),
+    _bound("--timeout", DURATION, "The time that a document may take; 10m by default."),
+    _bound("--keep", DURATION, "How long documents and uploads stay; 7d by default."),
+    _bound("--queue", click.IntRange(1), "How many may wait; 1000 by default."),
+    _bound("--max-body", size(2**10), "The largest request; 128M by default."),
     click.option(
         "-j",
         "--jobs",
         type=click.IntRange(0, 512),
+        envvar="DOCGEN_JOBS",
+        show_envvar=True,
         help="How many at a time; by default the cores.",
     ),
     click.option(
         "--memory",
         type=size(LEAST_MEMORY),
+        envvar="DOCGEN_MEMORY",
+        show_envvar=True,
         help="The memory that each may take; by default the machine's, divided by the jobs.",
     ),
 )
