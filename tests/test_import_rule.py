@@ -53,7 +53,7 @@ HOMES = {
     "jsonschema": {"docgen/filing"},
     "marshmallow": {"docgen/schemas", "docgen/service"},
     "uniseg": {"docgen/schemas"},
-    "yaml": {"docgen/readers"},
+    "yaml": {"docgen/readers", "docgen/service/form"},
     "tomllib": {"docgen/readers"},
     "PIL": {"docgen/evidence"},
     "zlib_ng": {"docgen/evidence", "docgen/writers/docx"},

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from docgen.errors import DataError, DocgenError, DocumentError, MissingGlyphError, UnknownLayoutError
-from docgen.location import FieldPath, Location, Positions, show_path
+from docgen.location import FieldPath, Location, Positions, pointer, show_path
 from docgen.problem import Problem, Weight
 
 
@@ -89,3 +92,46 @@ def test_what_is_not_there_has_the_place_of_what_is_around_it(path: FieldPath, k
 
 def test_without_places_the_file_remains() -> None:
     assert str(Positions("x.yaml").of_value(("a",))) == "x.yaml"
+
+
+def test_for_machines_every_key_is_always_there() -> None:
+    whole = Problem("r", "wrong", "right", ("a", 2, "b"), Location("x.yaml", 3, 5), Weight.FINDING)
+    assert whole.as_data() == {
+        "rule": "r",
+        "weight": "finding",
+        "file": "x.yaml",
+        "line": 3,
+        "column": 5,
+        "path": "a[2].b",
+        "pointer": "/a/2/b",
+        "message": "wrong",
+        "expected": "right",
+    }
+    bare = Problem("r", "wrong").as_data()
+    assert bare.keys() == whole.as_data().keys()
+    assert bare["pointer"] == bare["path"] == ""
+    assert [key for key, value in bare.items() if value is None] == ["file", "line", "column", "expected"]
+    assert json.loads(json.dumps(bare)) == bare
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ((), ""),
+        (("foo", 0), "/foo/0"),
+        (("",), "/"),
+        (("a/b",), "/a~1b"),
+        (("m~n",), "/m~0n"),
+        (("~1",), "/~01"),
+        ((" ", "c%d", 'k"l', "i\\j"), '/ /c%d/k"l/i\\j'),
+    ],
+)
+def test_a_pointer_is_that_of_rfc_6901(path: FieldPath, shown: str) -> None:
+    assert pointer(path) == shown
+
+
+@given(st.lists(st.text(max_size=6) | st.text("~/01", max_size=6) | st.integers(0, 99), max_size=5))
+def test_a_pointer_leads_to_what_the_path_names(path: list[str | int]) -> None:
+    """Evaluated as RFC 6901 section 4 has it: ``~1`` first, then ``~0``."""
+    steps = [each.replace("~1", "/").replace("~0", "~") for each in pointer(tuple(path)).split("/")[1:]]
+    assert steps == list(map(str, path))

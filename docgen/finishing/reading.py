@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from docgen.errors import UnreadableError
 from docgen.finishing.verification import Opened
 
 _MOST_BYTES = 1024 * 2**20
+_PIECE = 1 << 20
 
 
 def read_document(path: Path) -> Opened:
@@ -27,13 +30,21 @@ def read_file(path: Path) -> bytes:
     """
     try:
         with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
+            data = b"".join(_pieces(file))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise UnreadableError(f"the file cannot be read: {reason}") from error
     if len(data) > _MOST_BYTES:
         raise UnreadableError(f"the file has more than {_MOST_BYTES // 2**20} MiB")
     return data
+
+
+def _pieces(file: IO[bytes]) -> Iterator[bytes]:
+    """A file up to a byte more than may be; to ask for so much at once would take the memory beforehand."""
+    room = _MOST_BYTES + 1
+    while room and (piece := file.read(min(_PIECE, room))):
+        room -= len(piece)
+        yield piece
 
 
 def open_document(data: bytes) -> Opened:

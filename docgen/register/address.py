@@ -1,4 +1,4 @@
-"""Where a register lies: a file, or a database of PostgreSQL by its URL.
+"""Where a register lies, or a service's database: a file, or a database of PostgreSQL by its URL.
 
 No other driver is ever loaded, whatever a URL asks for, and no part of a URL is repeated that may hold a
 password.
@@ -51,42 +51,44 @@ class Server:
 Address: TypeAlias = File | Server
 
 
-def read_address(text: str) -> Address:
+def read_address(text: str, what: str = "register") -> Address:
     """An address as the user gives it: the path of a file, ``sqlite:///PATH`` or ``postgresql://…``.
+
+    ``what`` is the word by which messages call what lies there.
 
     Raises:
         RegisterError: it is neither, or asks for what is not allowed.
     """
     if not text or "\x00" in text:
-        raise RegisterError(f"a register has no such address ({_RIGHT})")
+        raise RegisterError(f"a {what} has no such address ({_RIGHT})")
     if "://" not in text:
         return File(text, Path(text))
     try:
         url = make_url(text)
     except (ArgumentError, ValueError) as error:
-        raise RegisterError(f"the address of the register is no URL ({_RIGHT})") from error
+        raise RegisterError(f"the address of the {what} is no URL ({_RIGHT})") from error
     if url.drivername in _SQLITE:
-        return _file(url)
+        return _file(url, what)
     if url.drivername in _POSTGRESQL:
-        return _server(url)
-    raise RegisterError(f"{url.drivername}: a register is not kept there ({_RIGHT})")
+        return _server(url, what)
+    raise RegisterError(f"{url.drivername}: a {what} is not kept there ({_RIGHT})")
 
 
 _RIGHT = "name a file, sqlite:///PATH or postgresql://USER@HOST/DATABASE"
 
 
-def _file(url: URL) -> File:
+def _file(url: URL, what: str) -> File:
     path = url.database or ""
     if url.host or url.username or url.password or url.port or url.query:
         raise RegisterError(f"the URL of an SQLite file is its path and nothing else ({_RIGHT})")
     if path in ("", ":memory:") or path.startswith("file:"):
-        raise RegisterError(f"a register is kept in a file ({_RIGHT})")
+        raise RegisterError(f"a {what} is kept in a file ({_RIGHT})")
     return File(path, Path(path))
 
 
-def _server(url: URL) -> Server:
+def _server(url: URL, what: str) -> Server:
     unknown = sorted(set(url.query) - _SETTINGS)
     if unknown:
-        raise RegisterError(f"{', '.join(unknown)}: may not be set in the URL of a register")
+        raise RegisterError(f"{', '.join(unknown)}: may not be set in the URL of a {what}")
     shown = url.set(query={}).render_as_string(hide_password=True)
     return Server(shown, url.set(drivername=_DRIVER))

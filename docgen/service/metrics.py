@@ -17,6 +17,8 @@ from docgen.service.job import counts
 from docgen.service.job.job import JobState, TaskState
 from docgen.service.service import current
 
+_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+"""Others are counted together: a caller could make up as many as they like."""
 _REGISTRY = CollectorRegistry()
 _REQUESTS = Counter(
     "docgen_http_requests", "Requests answered.", ["method", "route", "status"], registry=_REGISTRY
@@ -51,7 +53,8 @@ def count_requests(app: Flask) -> None:
     @app.after_request
     def end(response: Response) -> Response:
         route = request.url_rule.rule if request.url_rule else "(none)"  # a path would be a label for each
-        _REQUESTS.labels(request.method, route, response.status_code).inc()
+        method = request.method if request.method in _METHODS else "(other)"
+        _REQUESTS.labels(method, route, response.status_code).inc()
         if "begun" in g:
             _SECONDS.labels(route).observe(time.perf_counter() - g.begun)
         return response

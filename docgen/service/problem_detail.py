@@ -18,11 +18,9 @@ from docgen.errors import (
     BusyError,
     DataError,
     DocgenError,
+    DocumentError,
     LayoutError,
-    OutputError,
     PolicyError,
-    RegisterError,
-    ServiceError,
     UnreadableError,
 )
 from docgen.service.desk import RefusedError
@@ -112,13 +110,11 @@ def _of_docgen(error: DocgenError) -> AnswerError:
             return AnswerError(422, "idempotency-key", "The idempotency key was used before", said)
         case RefusedError():
             return AnswerError(422, "limits", "It takes more than it may", said)
-        case LayoutError() | PolicyError() | UnreadableError():
+        case LayoutError() | PolicyError() | UnreadableError() | DocumentError():
             return AnswerError(422, "cannot-be-made", "It cannot be made as asked", said)
-        case ServiceError() | OutputError() | RegisterError():
-            _log.error("%s", said)
-            wait = {"Retry-After": "10"}
-            return AnswerError(503, "unavailable", "The service cannot do this now", headers=wait)
-    return AnswerError(422, "cannot-be-made", "It cannot be made as asked", said)
+    _log.error("%s", said)  # which may name what lies where on this machine: nobody else is told
+    wait = {"Retry-After": "10"}
+    return AnswerError(503, "unavailable", "The service cannot do this now", headers=wait)
 
 
 def _of_http(error: HTTPException) -> AnswerError:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.errors import DataError, ServiceError
+from docgen.location import Location
 from docgen.pipeline import load_theme
 from docgen.policy import STANDING, Policy, read_policy
 from docgen.problem import Problem
@@ -30,8 +31,8 @@ class Rooms:
     themes: Mapping[str, Theme]
 
     def folder(self, name: str) -> Place:
-        """A folder of the store."""
-        return open_place(f"{self.store.address.rstrip('/')}/{name}")
+        """A folder of the store, by the address that was given: a place tells its own without secrets."""
+        return open_place(f"{self.settings.store_address.rstrip('/')}/{name}")
 
 
 def open_rooms(settings: Settings) -> Rooms:
@@ -58,19 +59,25 @@ def open_rooms(settings: Settings) -> Rooms:
     )
 
 
+def _is_theme(path: Path) -> bool:
+    return path.suffix.lower() in _THEME_FILES and not path.name.startswith(".")
+
+
 def _themes(folder: Path | None) -> Mapping[str, Theme]:
     """The themes of a folder by the names of their files without suffix, and the house's own."""
     found = {"": Theme()}
     if folder is None:
         return found
     try:
-        files = sorted(each for each in folder.iterdir() if each.suffix.lower() in _THEME_FILES)
+        files = sorted(each for each in folder.iterdir() if _is_theme(each))
     except OSError as error:
         raise ServiceError(f"{folder}: cannot be listed: {error.strerror}") from error
     problems: list[Problem] = []
     for file in files:
         if file.stem in found:
-            raise ServiceError(f"{file}: there are two themes of the name {file.stem!r}")
+            message = f"there are two themes of the name {file.stem!r}"
+            problems.append(Problem("twice", message, "another name", location=Location(str(file))))
+            continue
         try:
             found[file.stem] = load_theme(file)
         except DataError as error:

@@ -67,6 +67,8 @@ def serve(
         )
     except OSError as error:
         raise ServiceError(f"nothing can listen at {host}:{port}: {error.strerror}") from error
+    except ValueError as error:  # so waitress says that a name cannot be looked up
+        raise ServiceError(f"nothing can listen at {host}:{port}: there is no such host") from error
     with _runner(settings, force), stopping(lambda _: server.close()):
         shown = f"[{host}]" if ":" in host else host
         tell(f"http://{shown}:{getattr(server, 'effective_port', port)}/")

@@ -32,10 +32,15 @@ class Shelf:
             folder = any(each.startswith(f"{name}/") for each in self.files)
             rule, message = ("not-a-file", "is a folder") if folder else ("missing-file", "was not sent")
             raise DataError([Problem(rule, f"{name!r} {message}", location=where)])
+        key = self.files[name]
         try:
-            return self.place.read(self.files[name], limit)
+            return self.place.read(key, limit)
         except DataError as error:
-            raise DataError([replace(each, location=where) for each in error.problems]) from error
+            problems = [
+                replace(each, message=each.message.replace(repr(key), repr(name)), location=where)
+                for each in error.problems
+            ]
+            raise DataError(problems) from error
 
     def digest(self, name: str) -> str | None:
         """See :class:`docgen.storage.place.Place`."""

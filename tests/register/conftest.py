@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from postgresql import MISSING, server
 from sqlalchemy import NullPool, create_engine, make_url, text
 
 from docgen.register import Register, open_register
+from postgresql import MISSING, server
 
 
 @pytest.fixture(scope="session")

@@ -69,7 +69,7 @@ def _known_by_digest(said: Any, media_type: str) -> Response:
     answer.set_etag(digest)
     answer.cache_control.private = True
     answer.cache_control.no_cache = True
-    if request.if_none_match.contains(digest):
+    if request.if_none_match.contains_weak(digest):
         answer.status_code = 304
     else:
         answer.set_data(body)

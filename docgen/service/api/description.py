@@ -6,6 +6,7 @@ That is the bodies, which are data of docgen's own schema or files, and the erro
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -62,10 +63,10 @@ def described(api: Api, title: str) -> Mapping[str, Any]:
         "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "description": "docgen token new"}},
     }
     said["security"] = [{"token": []}, {}]
-    for path in said["paths"].values():
-        for method, operation in path.items():
+    for path, methods in said["paths"].items():
+        for method, operation in methods.items():
             if isinstance(operation, dict) and "responses" in operation:
-                operation["operationId"] = operation.get("operationId") or _name(method, operation)
+                operation["operationId"] = _name(method, path)
                 operation["responses"] = _answers(operation["responses"])
     _describe_bodies(said["paths"])
     return said
@@ -138,6 +139,6 @@ _HEADERS = [
 ]
 
 
-def _name(method: str, operation: Mapping[str, Any]) -> str:
-    words = "".join(each for each in operation.get("summary", method) if each.isalnum() or each == " ")
-    return "_".join(words.lower().split()[:4])
+def _name(method: str, path: str) -> str:
+    """The name of an operation, which no other has: ``delete_jobs_id``."""
+    return "_".join([method, *re.findall(r"\w+", path.removeprefix("/v1/"))])

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import unicodedata
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
+from urllib.parse import quote
 
 from flask import Response, request
 from flask_smorest import Blueprint
 from zipstream import ZIP_STORED, ZipStream
 
+from docgen.errors import DataError, ServiceError
+from docgen.incident import INTERNAL
 from docgen.manifest import BATCH_MANIFEST
 from docgen.service.access import caller, needs, record
 from docgen.service.job import Document, Job, JobKind, NotFoundError, find_job, manifest_lines
 from docgen.service.service import current
 
 documents = Blueprint("documents", __name__, url_prefix="/v1/jobs", description="Fetching documents")
+_PLAIN = "!#$&+-.^_`|~"  # what RFC 8187 lets stand in a name, beside letters and digits
 _MOST_BYTES = 2 * 2**30
 _BINARY = {"type": "string", "contentMediaType": "application/octet-stream"}
 
@@ -39,12 +44,14 @@ def document(id: str, name: str) -> Response:  # noqa: A002 - the parameter's na
 @documents.alt_response(404, description="There is no such job, or it has no documents.")
 @needs("read")
 def archive(id: str) -> Response:  # noqa: A002 - the parameter's name in the address
-    """Fetch all documents of a job as one zip, with the manifest that `docgen verify` reads."""
+    """Fetch all documents of a job as one zip; internal ones with the manifest that `docgen verify` reads."""
     return serve_all(find_job(current().database, caller().owner, id))
 
 
 def serve_all(job: Job) -> Response:
     """All documents of a job as an answer: a zip, written while it is sent.
+
+    The manifest lies in it where the documents are internal, as it is: it names every exhibit and its digest.
 
     Raises:
         NotFoundError: it has none.
@@ -59,7 +66,7 @@ def serve_all(job: Job) -> Response:
 
     for each in job.documents:
         zipped.add(content(each), each.name, size=each.size)
-    if job.kind is not JobKind.PREVIEW:
+    if job.kind is not JobKind.PREVIEW and job.wanted.audience == INTERNAL:  # it says more than an edition
         zipped.add(manifest_lines(current().database, job.id), BATCH_MANIFEST)
     record("fetched", job=job.id, detail="all documents")
     headers = {
@@ -80,11 +87,33 @@ def serve(job: Job, found: Document) -> Response:
     )
     answer.headers["Repr-Digest"] = f"sha-256=:{b64encode(bytes.fromhex(found.sha256)).decode()}:"
     shown = "inline" if found.media_type == "image/png" else "attachment"
-    answer.headers.set("Content-Disposition", shown, filename=name)
-    if request.if_none_match.contains(found.sha256):
+    answer.headers.set("Content-Disposition", shown, **_names(name))
+    if request.method in ("GET", "HEAD") and request.if_none_match.contains_weak(found.sha256):
         answer.status_code = 304
         return answer
-    answer.set_data(current().folder(f"{job.folder}/out").read(found.name, _MOST_BYTES))
+    answer.set_data(_content(job, found))
     if found.format != "png":
         record("fetched", job=job.id, document=found.name, sha256=found.sha256)
     return answer
+
+
+def _names(name: str) -> Mapping[str, str]:
+    """A file's name as the header says it: whole, and for old programs in ASCII (RFC 6266 appendix D)."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    if plain == name:
+        return {"filename": name}
+    return {"filename": plain, "filename*": f"UTF-8''{quote(name, safe=_PLAIN)}"}
+
+
+def _content(job: Job, found: Document) -> bytes:
+    """What a document holds.
+
+    Raises:
+        NotFoundError: it was removed at this moment.
+        ServiceError: the store does not have it.
+    """
+    try:
+        return current().folder(f"{job.folder}/out").read(found.name, _MOST_BYTES)
+    except DataError as error:
+        find_job(current().database, job.owner, job.id)
+        raise ServiceError(str(error)) from error

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from flask import url_for
 from flask_smorest import Blueprint
-from marshmallow import Schema, ValidationError, fields, validate
+from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from docgen.service.access import caller, needs, record
 from docgen.service.api.answer import JobSchema, JobsSchema, job_as_data
@@ -17,9 +18,11 @@ jobs = Blueprint("jobs", __name__, url_prefix="/v1/jobs", description="Following
 _MOST = 100
 
 
+_CURSOR = re.compile(r"([0-9]{1,11}\.[0-9]{1,9})-([0-9a-f]{32})", re.ASCII)
+
+
 def _known_cursor(text: str) -> None:
-    created, _, identity = text.partition("-")
-    if not created.isascii() or not created.isdigit() or len(created) > 20 or not identity:  # noqa: PLR2004
+    if not _CURSOR.fullmatch(text):
         raise ValidationError("this is no cursor (take the address under `next`)")
 
 
@@ -28,27 +31,26 @@ class _Page(Schema):
         load_default=20, validate=validate.Range(1, _MOST), metadata={"description": "How many at most."}
     )
     before = fields.String(
-        load_default="", metadata={"description": "Where the last page ended; from its `next`."}
+        load_default="",
+        validate=_known_cursor,
+        metadata={"description": "Where the last page ended; from its `next`."},
     )
 
 
 @jobs.route("")
-@jobs.arguments(_Page, location="query")
+@jobs.arguments(_Page, location="query", unknown=RAISE)
 @jobs.response(200, JobsSchema)
 @needs("read")
 def index(page: dict[str, Any]) -> Any:
     """List one's jobs, the newest first."""
-    before = page["before"]
-    cursor = None
-    if before:
-        _known_cursor(before)
-        created, _, identity = before.partition("-")
-        cursor = (int(created) / 1_000_000, identity)
-    found = list_jobs(current().database, caller().owner, before=cursor, limit=page["limit"])
-    more = len(found) == page["limit"]
+    created, _, identity = page["before"].partition("-")
+    before = (float(created), identity) if identity else None
+    limit: int = page["limit"]
+    found = list_jobs(current().database, caller().owner, before=before, limit=limit + 1)
+    shown, more = found[:limit], found[limit:]
     return {
-        "jobs": [job_as_data(each) for each in found],
-        "next": url_for("jobs.index", limit=page["limit"], before=_cursor(found[-1])) if more else None,
+        "jobs": [job_as_data(each) for each in shown],
+        "next": url_for("jobs.index", limit=limit, before=_cursor(shown[-1])) if more else None,
     }
 
 
@@ -73,4 +75,4 @@ def remove(id: str) -> None:  # noqa: A002 - the parameter's name in the address
 
 
 def _cursor(last: Job) -> str:
-    return f"{round(last.created * 1_000_000)}-{last.id}"
+    return f"{last.created!r}-{last.id}"  # which is read as the same number again

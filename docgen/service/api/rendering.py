@@ -9,27 +9,29 @@ from typing import Any
 
 from flask import request, url_for
 from flask_smorest import Blueprint
-from werkzeug.http import parse_dict_header
+from marshmallow import RAISE
 
+from docgen.manifest import FailureKind
 from docgen.service.access import caller, needs, record
 from docgen.service.api.answer import JobSchema, job_as_data
 from docgen.service.api.documents import serve, serve_all
 from docgen.service.api.option import RenderOptions, wanted
-from docgen.service.api.sending import DATA, FORM, received
+from docgen.service.api.preference import seconds_to_wait
+from docgen.service.api.sending import FORM, only_file, received
 from docgen.service.job import Job, JobKind, JobState, Submission, Ticket, Upload, find_job, submit
 from docgen.service.problem_detail import AnswerError, invalid_data
 from docgen.service.service import current
 
 rendering = Blueprint("rendering", __name__, url_prefix="/v1", description="Making documents")
 _LONGEST_KEY = 255
-_ZIP = ("application/zip", "application/x-zip-compressed")
+ZIP = ("application/zip", "application/x-zip-compressed")
 _JSON = "application/json"
 _BATCH = "batch.zip"
 _PIECE = 1 << 20
 
 
 @rendering.route("/render", methods=["POST"])
-@rendering.arguments(RenderOptions, location="query")
+@rendering.arguments(RenderOptions, location="query", unknown=RAISE)
 @rendering.response(202, JobSchema, description="The job, which is made as soon as there is room.")
 @needs("render")
 def render(options: dict[str, Any]) -> Any:
@@ -43,7 +45,7 @@ def render(options: dict[str, Any]) -> Any:
 
 
 @rendering.route("/batch", methods=["POST"])
-@rendering.arguments(RenderOptions, location="query")
+@rendering.arguments(RenderOptions, location="query", unknown=RAISE)
 @rendering.response(202, JobSchema, description="The job, which is made as soon as there is room.")
 @needs("render")
 def batch(options: dict[str, Any]) -> Any:
@@ -53,12 +55,8 @@ def batch(options: dict[str, Any]) -> Any:
     folder. The documents have the same folders.
     """
     if request.mimetype == FORM:
-        sent = request.files.getlist(DATA)
-        if len(sent) != 1:
-            detail = f"the form has {len(sent)} files called {DATA!r} (exactly one, a zip)"
-            raise AnswerError(400, "no-data", "The form holds no zip", detail)
-        return _submitted(JobKind.BATCH, wanted(options), (Upload(_BATCH, sent[0].stream),))
-    if request.mimetype not in _ZIP:
+        return _submitted(JobKind.BATCH, wanted(options), (Upload(_BATCH, only_file(request, "a zip")),))
+    if request.mimetype not in ZIP:
         told = request.mimetype or "nothing"
         detail = f"it is {told} (application/zip, or {FORM})"
         raise AnswerError(415, "media-type", "The body has a media type that is not read", detail)
@@ -75,7 +73,7 @@ def _submitted(kind: JobKind, asked: dict[str, Any], uploads: tuple[Upload, ...]
     job, is_new = submit(current(), submission)
     if is_new:
         record("submitted", job=job.id, sha256=uploads[0].digest(), detail=kind.value)
-    seconds = _patience()
+    seconds = seconds_to_wait(request.headers.getlist("Prefer"), current().settings.limits.wait)
     if seconds is None:
         return _accepted(job)
     if not job.state.is_final:
@@ -92,20 +90,27 @@ def _accepted(job: Job) -> Any:
 def _finished(job: Job) -> Any:
     applied = {"Preference-Applied": "wait", "Vary": "Prefer, Accept"}
     place = {"Location": url_for("jobs.job", id=job.id)}
-    if request.accept_mimetypes.quality(_JSON) > request.accept_mimetypes.quality("application/pdf"):
+    if _prefers_json(job):
         return job_as_data(job), 200, applied | place
-    if job.state is JobState.FAILED and job.kind is JobKind.RENDER:
+    if job.state is JobState.FAILED or not job.documents:
         raise _failed(job)
     answer = serve(job, job.documents[0]) if len(job.documents) == 1 else serve_all(job)
     answer.headers.update(applied | place)
     return answer
 
 
+def _prefers_json(job: Job) -> bool:
+    """Whether the caller would rather have the job than what it made (RFC 9110 section 12.5.1)."""
+    made = job.documents[0].media_type if len(job.documents) == 1 else ZIP[0]
+    return request.accept_mimetypes.quality(_JSON) > request.accept_mimetypes.quality(made)
+
+
 def _failed(job: Job) -> AnswerError:
+    """All of what was asked for or nothing: what could be made is at the job, which the answer names."""
     link = url_for("jobs.job", id=job.id)
-    if any(each["weight"] == "error" for each in job.problems):
+    if job.problems and all(each.kind is FailureKind.DATA for each in job.failures):
         return invalid_data(job.problems, job=link)
-    detail = "; ".join(f"{each.kind.value}: {each.message}" for each in job.failures)
+    detail = "; ".join(f"{each.source}: {each.message}" for each in job.failures)
     return AnswerError(422, "cannot-be-made", "The documents could not be made", detail, job=link)
 
 
@@ -114,20 +119,8 @@ def _ticket(asked: dict[str, Any], uploads: tuple[Upload, ...]) -> Ticket | None
     key = request.headers.get("Idempotency-Key", "").strip()
     if not key:
         return None
-    if len(key) > _LONGEST_KEY:
-        raise AnswerError(
-            400, "idempotency-key", "The idempotency key is too long", f"at most {_LONGEST_KEY}"
-        )
+    if len(key) > _LONGEST_KEY or not key.isprintable():
+        detail = f"it should have at most {_LONGEST_KEY} characters, all of which can be seen"
+        raise AnswerError(400, "idempotency-key", "The idempotency key is none", detail)
     said = [request.path, asked, [(each.name, each.digest()) for each in uploads]]
     return Ticket(key, sha256(json.dumps(said, sort_keys=True).encode()).hexdigest())
-
-
-def _patience() -> float | None:
-    """How many seconds the caller would wait (RFC 7240 section 4.3); ``None`` where nothing is said of it."""
-    preferences = parse_dict_header(",".join(request.headers.getlist("Prefer")))
-    asked = preferences.get("wait")
-    if asked is None or "respond-async" in preferences:
-        return None
-    if not asked.isascii() or not asked.isdigit():
-        return None  # a preference that is not understood is passed over (section 2)
-    return min(float(asked[:6]), current().settings.limits.wait)

@@ -6,8 +6,10 @@ The name of a file is what an appendix's ``path`` calls it; it is looked up, and
 from __future__ import annotations
 
 from io import BytesIO
+from typing import IO
 
 from flask import Request
+from werkzeug.datastructures import FileStorage
 
 from docgen.readers import MAX_BYTES
 from docgen.service.job import Upload
@@ -49,13 +51,13 @@ def received(request: Request) -> tuple[Upload, ...]:
 
 
 def _of_form(request: Request) -> tuple[Upload, ...]:
-    files = [(part, each) for part, each in request.files.items(multi=True) if each.filename]
+    _refuse_other_fields(request)
+    files = _files(request)
     given = [each for part, each in files if part == DATA]
     typed = request.form.getlist(DATA)
     if len(given) + len(typed) != 1:
-        detail = (
-            f"the form has {len(given) + len(typed)} parts called {DATA!r} (exactly one, a file or a text)"
-        )
+        told = f"the form has {len(given) + len(typed)} parts called {DATA!r}"
+        detail = f"{told}, or is not well-formed (exactly one, a file or a text)"
         raise AnswerError(400, "no-data", "The form holds no data", detail)
     if given:
         data = _data(given[0].filename or "incident", given[0].stream.read(MAX_BYTES + 1))
@@ -64,6 +66,41 @@ def _of_form(request: Request) -> tuple[Upload, ...]:
     exhibits = [Upload(each.filename or "", each.stream) for part, each in files if part != DATA]
     _check_names([data, *exhibits])
     return (data, *exhibits)
+
+
+def only_file(request: Request, kind: str) -> IO[bytes]:
+    """The one file of a form, its part ``data``; ``kind`` says what it should be.
+
+    Raises:
+        AnswerError: there is none, or something else besides.
+    """
+    _refuse_other_fields(request)
+    sent = _files(request)
+    if [part for part, _ in sent] != [DATA]:
+        parts = ", ".join(repr(part) for part, _ in sent) or "none"
+        detail = f"the files of the form are {parts} (exactly one, {DATA!r}: {kind})"
+        raise AnswerError(400, "no-data", "The form should hold one file", detail)
+    return sent[0][1].stream
+
+
+def _files(request: Request) -> list[tuple[str, FileStorage]]:
+    """The files of a form with the names of their parts, but what a browser sends where none was chosen."""
+    found = []
+    for part, each in request.files.items(multi=True):
+        if each.filename:
+            found.append((part, each))
+        elif each.stream.read(1):
+            detail = f'the part {part!r} is a file without a name (filename="...")'
+            raise AnswerError(400, "names", "A file has no name", detail)
+    return found
+
+
+def _refuse_other_fields(request: Request) -> None:
+    other = sorted(set(request.form) - {DATA})
+    if other:
+        names = ", ".join(map(repr, other))
+        detail = f"nothing reads {names} (a file has a file name, options stand in the address)"
+        raise AnswerError(400, "fields", "The form has a field that is not known", detail)
 
 
 def _data(name: str, body: bytes) -> Upload:

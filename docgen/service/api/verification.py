@@ -13,7 +13,7 @@ from marshmallow import Schema, fields
 
 from docgen.register import Answer, Entry
 from docgen.service.access import needs, record
-from docgen.service.api.sending import DATA, FORM
+from docgen.service.api.sending import FORM, only_file
 from docgen.service.problem_detail import AnswerError
 from docgen.service.service import current
 from docgen.service.work.checking import Verified
@@ -119,11 +119,7 @@ def _entry(entry: Entry | None) -> Mapping[str, Any] | None:
 
 def _receive(file: IO[bytes]) -> None:
     if request.mimetype == FORM:
-        sent = request.files.getlist(DATA)
-        if len(sent) != 1:
-            detail = f"the form has {len(sent)} files called {DATA!r} (exactly one, a PDF or a Word file)"
-            raise AnswerError(400, "no-data", "The form holds no document", detail)
-        stream: Any = sent[0].stream
+        stream: Any = only_file(request, "a PDF or a Word file")
     elif request.mimetype in DOCUMENTS:
         stream = request.stream
     else:

@@ -29,13 +29,14 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-from docgen.errors import ServiceError
+from docgen.errors import RegisterError, ServiceError
 from docgen.register.address import Address, File, Server, read_address
 from docgen.service.database.schema import ABOUT, METADATA, SCHEMA_VERSION
 
 PATIENCE = 30
 """How many seconds a writer waits for another."""
-_LOCK = 0x646F637365  # "docse": the number of the advisory lock under which tables are made
+_TABLES = 0x646F637365  # "docse": the number of the advisory lock under which tables are made
+_QUEUE = _TABLES + 1  # and of the one under which it is counted how many wait
 
 
 class Database:
@@ -79,6 +80,11 @@ class Database:
         found = connection.execute(text("SELECT extract(epoch FROM clock_timestamp())")).scalar_one()
         return float(found)
 
+    def alone(self, connection: Connection) -> None:
+        """Let nobody else who asks for this write until this transaction ends; nobody does in SQLite."""
+        if self.is_server:
+            connection.execute(_advisory_lock(_QUEUE))
+
     def secret(self) -> str:
         """What signs the cookies of the page."""
         with self.reading() as connection:
@@ -102,15 +108,21 @@ def open_database(text: str) -> Database:
     """The database at an address: a file's path, ``sqlite:///PATH`` or ``postgresql://…``.
 
     Raises:
-        ServiceError: there is none, it cannot be opened, or a later docgen made it.
-        RegisterError: the address is none.
+        ServiceError: the address is none, nothing can be opened there, or another docgen made it.
     """
-    address = read_address(text)
+    try:
+        address = read_address(text, "database")
+    except RegisterError as error:
+        raise ServiceError(str(error)) from error
     database = Database(address, _engine(address))
-    with database.writing() as connection:
-        if database.is_server:
-            connection.execute(_advisory_lock())
-        _found(connection, database.shown)
+    try:
+        with database.writing() as connection:
+            if database.is_server:
+                connection.execute(_advisory_lock(_TABLES))
+            _found(connection, database.shown)
+    except BaseException:
+        database.close()
+        raise
     return database
 
 
@@ -129,8 +141,8 @@ def _found(connection: Connection, shown: str) -> None:
     connection.execute(insert(ABOUT).values(about))
 
 
-def _advisory_lock() -> TextClause:
-    return text("SELECT pg_advisory_xact_lock(:lock)").bindparams(lock=_LOCK)
+def _advisory_lock(number: int) -> TextClause:
+    return text("SELECT pg_advisory_xact_lock(:lock)").bindparams(lock=number)
 
 
 def _engine(address: Address) -> Engine:

@@ -15,7 +15,7 @@ from docgen.service.job.job import JobState, TaskState, Wanted, read_wanted
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A task in hand. ``attempt`` counts from 1."""
+    """A task in hand. ``attempt`` counts from 1 how often it was begun, by whomever."""
 
     task: int
     job: str
@@ -94,7 +94,7 @@ def withdraw_runner(database: Database, runner: str) -> None:
 
 
 def _give_back(connection: Connection, whose: object) -> int:
-    """What was in hand waits again; that it was lost once counts as no attempt of its own."""
+    """What was in hand waits again; that it was begun still counts, so that it does not go on for ever."""
     result = connection.execute(
         update(TASKS)
         .where(TASKS.c.state == TaskState.RUNNING.value, whose)  # type: ignore[arg-type] # a condition

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, Row, desc, func, select
 from docgen.manifest import FailureKind
 from docgen.service.database import DOCUMENTS, JOBS, RUNNERS, TASKS, Database
 from docgen.service.job.job import (
+    UNPACK,
     Document,
     Failed,
     Job,
@@ -23,6 +25,8 @@ from docgen.service.job.job import (
 
 LEASE = 15.0
 """Seconds after which a runner that was not seen is taken for gone; it shows itself far more often."""
+_IDENTITY = re.compile("[0-9a-f]{32}")
+_SHOWN = 40
 _ENDED = (TaskState.DONE.value, TaskState.FAILED.value)
 
 
@@ -32,12 +36,15 @@ def find_job(database: Database, owner: str, identity: str) -> Job:
     Raises:
         NotFoundError: this owner has none of this name.
     """
+    absent = NotFoundError(f"there is no job {identity[:_SHOWN]!r}")
+    if not _IDENTITY.fullmatch(identity):
+        raise absent  # a database takes no text that is none, such as one with NUL
     with database.reading() as connection:
         row = connection.execute(
             select(JOBS).where(JOBS.c.id == identity, JOBS.c.owner == owner)
         ).one_or_none()
         if row is None:
-            raise NotFoundError(f"there is no job {identity!r}")
+            raise absent
         return _job(connection, row)
 
 
@@ -92,6 +99,7 @@ def is_served(database: Database) -> bool:
 
 def _job(connection: Connection, row: Row[Any]) -> Job:
     tasks = connection.execute(select(TASKS).where(TASKS.c.job == row.id).order_by(TASKS.c.id)).all()
+    inputs = [task for task in tasks if task.kind != UNPACK]
     documents = connection.execute(
         select(DOCUMENTS, TASKS.c.source)
         .join(TASKS, TASKS.c.id == DOCUMENTS.c.task)
@@ -108,8 +116,8 @@ def _job(connection: Connection, row: Row[Any]) -> Job:
         started=row.started,
         finished=row.finished,
         expires=row.expires,
-        total=len(tasks),
-        ended=sum(task.state in _ENDED for task in tasks),
+        total=len(inputs),
+        ended=sum(task.state in _ENDED for task in inputs),
         documents=tuple(_document(each) for each in documents),
         failures=tuple(failed for task in tasks for failed in _failures(task)),
         problems=tuple(problem for task in tasks for problem in json.loads(task.problems)),

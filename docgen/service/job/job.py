@@ -46,6 +46,10 @@ class JobState(Enum):
         return self in (JobState.DONE, JobState.FAILED)
 
 
+UNPACK, MAKE, PREVIEW = "unpack", "make", "preview"
+"""What is done in a task."""
+
+
 class TaskState(Enum):
     """How a task stands: one input of a job."""
 
@@ -74,7 +78,7 @@ class Wanted:
 
     def dump(self) -> str:
         """As the database keeps it."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        return json.dumps(asdict(self))
 
 
 def read_wanted(text: str) -> Wanted:
@@ -113,7 +117,7 @@ class Job:
     """A job as it stands. Moments are seconds since 1970 (UTC).
 
     ``problems`` are those of the data, as :meth:`docgen.problem.Problem.as_data` has them; each names the
-    file. ``total`` and ``ended`` count its inputs, ``ahead`` the tasks that are begun before its own.
+    file. ``total`` and ``ended`` count its inputs; of a zip that is not unpacked yet there are none.
     """
 
     id: str

@@ -5,6 +5,8 @@ Where that is cut short, files are left that belong to no job: :func:`sweep` fin
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from sqlalchemy import delete, select
 
 from docgen.service.database import DOCUMENTS, JOBS, TASKS
@@ -61,11 +63,14 @@ def _remove(rooms: Rooms, identity: str) -> None:
 
 
 def remove_folder(folder: Place) -> None:
-    """Remove every file of a folder, and the empty folders that are left where it lies on this machine."""
+    """Remove every file of a folder, and the empty folders that are left where it lies on this machine.
+
+    What a worker still writes there meanwhile stays, and is swept up later.
+    """
     for name in list(folder.names()):
         folder.remove(name)
     local = folder.local()
     if local is not None and local.is_dir():
-        for each in sorted(local.rglob("*"), reverse=True):
-            each.rmdir()
-        local.rmdir()
+        for each in (*sorted(local.rglob("*"), reverse=True), local):
+            with suppress(OSError):
+                each.rmdir()

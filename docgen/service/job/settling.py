@@ -7,14 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from docgen.manifest import Failure, FailureKind
 from docgen.service.database import DOCUMENTS, JOBS, TASKS, Database
 from docgen.service.job.claiming import Claim
-from docgen.service.job.job import JobState, TaskState
-from docgen.service.job.submitting import MAKE
+from docgen.service.job.job import MAKE, JobState, TaskState
 
 _OPEN = (TaskState.WAITING.value, TaskState.RUNNING.value)
 
@@ -45,13 +44,12 @@ def _settled(database: Database, runner: str, claim: Claim, outcome: Outcome) ->
     with database.writing() as connection:
         settled = connection.execute(
             update(TASKS)
-            .where(TASKS.c.id == claim.task, TASKS.c.runner == runner)
-            .where(TASKS.c.state == TaskState.RUNNING.value)
+            .where(*_in_hand(runner, claim))
             .values(
                 state=state.value,
                 seconds=outcome.seconds,
                 failure=_failures(outcome.failures),
-                problems=json.dumps(list(outcome.problems), ensure_ascii=False),
+                problems=json.dumps(list(outcome.problems)),
             )
         )
         if settled.rowcount != 1:
@@ -76,16 +74,26 @@ def try_again(database: Database, runner: str, claim: Claim) -> None:
     """Let a task wait for another try."""
     with database.writing() as connection:
         connection.execute(
-            update(TASKS)
-            .where(TASKS.c.id == claim.task, TASKS.c.runner == runner)
-            .where(TASKS.c.state == TaskState.RUNNING.value)
-            .values(state=TaskState.WAITING.value, runner=None)
+            update(TASKS).where(*_in_hand(runner, claim)).values(state=TaskState.WAITING.value, runner=None)
         )
 
 
+def _in_hand(runner: str, claim: Claim) -> tuple[ColumnElement[bool], ...]:
+    """That a task is still in this hand; one that was given back and taken again is in another, be it his."""
+    return (
+        TASKS.c.id == claim.task,
+        TASKS.c.runner == runner,
+        TASKS.c.attempts == claim.attempt,
+        TASKS.c.state == TaskState.RUNNING.value,
+    )
+
+
 def _finish(connection: Connection, database: Database, job: str) -> None:
-    """The job is at its end when no task is left; the row is locked, so that one of two last ones sees it."""
-    connection.execute(select(JOBS.c.id).where(JOBS.c.id == job).with_for_update())
+    """The job is at its end when no task is left; the row is locked, so that one of two last ones sees it.
+
+    Not for its key, on which another task's documents may have a lock already: each would wait for the other.
+    """
+    connection.execute(select(JOBS.c.id).where(JOBS.c.id == job).with_for_update(key_share=True))
     rows = connection.execute(
         select(TASKS.c.state, func.count()).where(TASKS.c.job == job).group_by(TASKS.c.state)
     ).all()
@@ -103,4 +111,4 @@ def _failures(failures: Sequence[Failure]) -> str | None:
         return None
     said = {(each.kind, each.message): each for each in failures}  # each format fails for the same reason
     told = [{"kind": each.kind.value, "message": each.message} for each in said.values()]
-    return json.dumps(told, ensure_ascii=False)
+    return json.dumps(told)

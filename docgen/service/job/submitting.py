@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import IO, Any
@@ -14,16 +15,26 @@ from typing import IO, Any
 from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from docgen.errors import BusyError, ServiceError
+from docgen.errors import BusyError, DocgenError, ServiceError
 from docgen.service.database import JOBS, TASKS, Database
 from docgen.service.job.finding import find_job
-from docgen.service.job.job import Job, JobKind, JobState, TaskState, Wanted, folder_of
+from docgen.service.job.job import (
+    MAKE,
+    PREVIEW,
+    UNPACK,
+    Job,
+    JobKind,
+    JobState,
+    NotFoundError,
+    TaskState,
+    Wanted,
+    folder_of,
+)
 from docgen.service.job.pace import seconds_to_wait
 from docgen.service.job.removing import remove_folder
 from docgen.service.rooms import Rooms
 from docgen.service.settings import Limits
 
-UNPACK, MAKE, PREVIEW = "unpack", "make", "preview"
 _PIECE = 1 << 20
 _FIRST = {JobKind.RENDER: MAKE, JobKind.BATCH: UNPACK, JobKind.PREVIEW: PREVIEW}
 
@@ -87,7 +98,7 @@ def submit(rooms: Rooms, submission: Submission) -> tuple[Job, bool]:
     if earlier is not None:
         return earlier, False
     with rooms.database.reading() as connection:
-        _check_room(connection, rooms.settings.limits)
+        _check_room(connection, rooms.settings.limits, submission.kind)
     identity = secrets.token_hex(16)
     folder = rooms.folder(folder_of(identity))
     names = {each.name: f"in/{number:06}" for number, each in enumerate(submission.uploads)}
@@ -95,10 +106,12 @@ def submit(rooms: Rooms, submission: Submission) -> tuple[Job, bool]:
         for each in submission.uploads:
             folder.write(names[each.name], each.read(), replace=False)
         with rooms.database.writing() as connection:
-            _check_room(connection, rooms.settings.limits)
+            rooms.database.alone(connection)
+            _check_room(connection, rooms.settings.limits, submission.kind)
             _insert(connection, rooms, identity, submission, names)
     except BaseException as error:
-        remove_folder(folder)
+        with suppress(DocgenError):  # what is left is swept up later
+            remove_folder(folder)
         if isinstance(error, IntegrityError) and (same := _earlier(rooms.database, submission)):
             return same, False  # sent twice at the same moment: the other one was faster
         raise
@@ -136,9 +149,15 @@ def _insert(
     )
 
 
-def _check_room(connection: Connection, limits: Limits) -> None:
+def _check_room(connection: Connection, limits: Limits, kind: JobKind) -> None:
+    """Refuse what would have to wait for too many; what is begun after it is none of its business.
+
+    Else the files of one large zip would keep everybody from their one document.
+    """
     waiting = connection.execute(
-        select(func.count()).select_from(TASKS).where(TASKS.c.state == TaskState.WAITING.value)
+        select(func.count())
+        .select_from(TASKS)
+        .where(TASKS.c.state == TaskState.WAITING.value, TASKS.c.priority >= kind.priority)
     ).scalar_one()
     if waiting >= limits.queue:
         raise BusyError(
@@ -163,4 +182,7 @@ def _earlier(database: Database, submission: Submission) -> Job | None:
         raise MismatchError(
             f"the idempotency key {ticket.key!r} was used before, for other data or other options"
         )
-    return find_job(database, owner, found.id)
+    try:
+        return find_job(database, owner, found.id)
+    except NotFoundError:
+        return None  # it was removed at this moment

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
+import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from docgen.batch import Death
 from docgen.batch.failing import failure_of
@@ -12,16 +14,18 @@ from docgen.batch.worker import Raised
 from docgen.errors import DataError, DocgenError
 from docgen.manifest import Failure, FailureKind, Line, dump_line
 from docgen.service.job import Claim
-from docgen.service.job.job import folder_of
+from docgen.service.job.job import MAKE, PREVIEW, UNPACK, folder_of
 from docgen.service.job.settling import Outcome
-from docgen.service.job.submitting import MAKE, PREVIEW, UNPACK
 from docgen.service.rooms import Rooms
 from docgen.service.work.brief import Brief
 from docgen.service.work.making import Made, make_documents
-from docgen.service.work.previewing import preview
+from docgen.service.work.previewing import Pictured, preview
 from docgen.service.work.unpacking import Unpacked, unpack
 from docgen.writers import load_writer
 
+_log = logging.getLogger(__name__)
+
+_Call: TypeAlias = tuple[Callable[..., Any], tuple[Any, ...], float]
 _GRACE = 60.0  # seconds that a task may take besides: to start, to read what lies far away, to answer
 
 
@@ -31,14 +35,24 @@ class Errands:
 
     rooms: Rooms
 
-    def call(self, claim: Claim) -> tuple[Callable[..., Any], tuple[Any, ...], float]:
-        """The function for a claim, its arguments, and the seconds after which it is ended by force."""
+    def call(self, claim: Claim) -> _Call | Outcome:
+        """The function for a claim, its arguments, and the seconds after which it is ended by force.
+
+        An outcome at once, where what is wanted is not to be had: another replica may have it, or this one
+        had it before it was started anew.
+        """
         limits = self.rooms.settings.limits
+        theme = self.rooms.themes.get(claim.wanted.theme)
+        if theme is None:
+            message = f"there is no theme {claim.wanted.theme!r} any more"
+            return Outcome(failures=[Failure(FailureKind.DOCUMENT, message)])
+        folder = folder_of(claim.job)
         brief = Brief(
-            self.rooms.folder(folder_of(claim.job)),
+            self.rooms.folder(folder),
+            self.rooms.folder(f"{folder}/out"),
             claim.wanted,
             claim.source,
-            self.rooms.themes[claim.wanted.theme],
+            theme,
             self.rooms.policy,
             limits.document,
         )
@@ -61,7 +75,7 @@ class Errands:
                     return None
                 return Outcome(failures=[Failure(result.kind, result.message)], seconds=seconds)
             case Raised():
-                return Outcome(failures=[Failure(FailureKind.BUG, result.trace)], seconds=seconds)
+                return Outcome(failures=[_bug(result.trace)], seconds=seconds)
             case DataError():
                 problems = [each.as_data() for each in result.problems]
                 return Outcome(failures=[failure_of(result)], problems=problems, seconds=seconds)
@@ -71,9 +85,22 @@ class Errands:
                 return Outcome(members=result.members, problems=result.problems, seconds=seconds)
             case Made():
                 made = [_row(line) for line in result.lines if line.failure is None]
-                failures = [line.failure for line in result.lines if line.failure is not None]
+                failures = [_told(line.failure) for line in result.lines if line.failure is not None]
                 return Outcome(made, failures, result.problems, seconds)
-        return Outcome(documents=result, seconds=seconds)
+            case Pictured():
+                return Outcome(result.rows, problems=result.problems, seconds=seconds)
+        raise AssertionError(f"no worker answers with a {type(result).__name__}")
+
+
+def _told(failure: Failure) -> Failure:
+    return _bug(failure.message) if failure.kind is FailureKind.BUG else failure
+
+
+def _bug(trace: str) -> Failure:
+    """What whoever asked for the document is told of a bug: the number under which the log has it all."""
+    number = secrets.token_hex(4)
+    _log.error("bug %s: %s", number, trace)
+    return Failure(FailureKind.BUG, f"this is a bug in docgen; the service's log has it under {number}")
 
 
 def _row(line: Line) -> Mapping[str, Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import secrets
 import time
+from collections import deque
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -42,6 +43,8 @@ class Runner:
     stop: Stop
     id: str = field(default_factory=lambda: secrets.token_hex(8))
     _in_hand: dict[int, tuple[Claim, float]] = field(default_factory=dict)
+    _claimed: deque[Claim] = field(default_factory=deque)
+    _ended: deque[tuple[Claim, Outcome | None]] = field(default_factory=deque)
     _tickets: Any = field(default_factory=count)
     _upkeep: Upkeep = field(init=False)
     _beaten: float = float("-inf")
@@ -49,59 +52,107 @@ class Runner:
     def __post_init__(self) -> None:
         self._upkeep = Upkeep(self.rooms)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a task is in hand, or what came of one is still to be written down."""
+        return bool(self._in_hand or self._claimed or self._ended)
+
     def run(self) -> None:
         """Work until a stop is asked for and what is in hand is finished; asked twice, end at once."""
-        with self.crew:
-            while self._in_hand or not self.stop.requested:
+        with self.crew, self._upkeep:
+            while self.is_busy or not self.stop.requested:
                 if self.stop.at_once:
                     break
                 try:
-                    self._turn()
+                    self.turn()
                 except DocgenError as error:
                     _log.error("%s", error)
                     time.sleep(_TROUBLE)
         withdraw_runner(self.rooms.database, self.id)
 
-    def _turn(self) -> None:
+    def turn(self) -> None:
+        """Begin what there are workers for, and settle what they have finished.
+
+        Raises:
+            DocgenError: the database cannot be used, or no worker be started. Nothing is lost by that: the
+                next turn goes on where this one ended.
+        """
         self._beat()
-        if not self.stop.requested:
+        self._settle()
+        if self.stop.requested:
+            self._claimed.clear()  # what no worker has yet is given back when this runner withdraws
+        else:
             self._claim()
+        self._begin()
         if not self._in_hand:
-            time.sleep(_IDLE)
+            time.sleep(0 if self._ended else _IDLE)
             return
-        for finished in self.crew.wait(_IDLE):
-            self._settle(finished)
+        self._wait()
+        self._settle()
 
     def _beat(self) -> None:
         now = time.monotonic()
         if now - self._beaten < _BEAT:
             return
-        self._beaten = now
         show(self.rooms.database, self.id, self.jobs)
+        self._beaten = now
         lost = release_lost(self.rooms.database)
         if lost:
             _log.warning("%d tasks were given back, whose runner is gone", lost)
-        self._upkeep.turn()
 
     def _claim(self) -> None:
-        free = self.jobs - len(self._in_hand)
-        if free <= 0 or not has_waiting(self.rooms.database):
-            return
-        errands = Errands(self.rooms)
-        for each in claim(self.rooms.database, self.id, free):
-            if each.attempt > _MOST_LOST:
-                failure = Failure(FailureKind.DIED, f"it was begun {_MOST_LOST} times and never finished")
-                settle(self.rooms.database, self.id, each, Outcome(failures=[failure]))
-                continue
-            ticket = next(self._tickets)
-            self._in_hand[ticket] = (each, time.monotonic())
-            self.crew.start(ticket, *errands.call(each))
+        free = self.jobs - len(self._in_hand) - len(self._claimed)
+        if free > 0 and has_waiting(self.rooms.database):
+            self._claimed.extend(claim(self.rooms.database, self.id, free))
 
-    def _settle(self, finished: Finished) -> None:
-        each, since = self._in_hand[finished.ticket]
+    def _begin(self) -> None:
+        """Give what was claimed to the crew; it stays claimed until a worker has it."""
+        errands = Errands(self.rooms)
+        while self._claimed:
+            each = self._claimed[0]
+            outcome = _hopeless(each)
+            if outcome is None:
+                called = errands.call(each)
+                if isinstance(called, Outcome):
+                    outcome = called
+                else:
+                    ticket = next(self._tickets)
+                    self.crew.start(ticket, *called)
+                    self._in_hand[ticket] = (each, time.monotonic())
+            if outcome is not None:
+                self._ended.append((each, outcome))
+            self._claimed.popleft()
+
+    def _wait(self) -> None:
+        try:
+            ended = self.crew.wait(_IDLE)
+        except DocgenError:
+            # No worker could take the place of one that died: which tasks it still knows of is not certain.
+            self.crew.stop()
+            self._ended.extend((each, None) for each, _ in self._in_hand.values())
+            self._in_hand.clear()
+            raise
+        for finished in ended:
+            self._take(finished)
+
+    def _take(self, finished: Finished) -> None:
+        each, since = self._in_hand.pop(finished.ticket)
         outcome = Errands(self.rooms).outcome(each, finished.result, time.monotonic() - since)
-        if outcome is None:
-            try_again(self.rooms.database, self.id, each)
-        else:
-            settle(self.rooms.database, self.id, each, outcome)
-        del self._in_hand[finished.ticket]
+        self._ended.append((each, outcome))
+
+    def _settle(self) -> None:
+        """Write down what came of tasks; what cannot be now is kept for the next turn."""
+        while self._ended:
+            each, outcome = self._ended[0]
+            if outcome is None:
+                try_again(self.rooms.database, self.id, each)
+            else:
+                settle(self.rooms.database, self.id, each, outcome)
+            self._ended.popleft()
+
+
+def _hopeless(claimed: Claim) -> Outcome | None:
+    if claimed.attempt <= _MOST_LOST:
+        return None
+    message = f"it was begun {_MOST_LOST} times and never finished"
+    return Outcome(failures=[Failure(FailureKind.DIED, message)])

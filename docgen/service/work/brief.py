@@ -18,12 +18,15 @@ _MOST_BYTES = 64 * 2**20
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A task: ``place`` is the job's folder in the store, ``source`` the name of its data file.
+    """A task.
+
+    ``place`` is the job's folder in the store, ``out`` where its documents go, ``source`` is its data file.
 
     ``seconds`` is what each document may take.
     """
 
     place: Place
+    out: Place
     wanted: Wanted
     source: str
     theme: Theme

@@ -19,7 +19,7 @@ from docgen.readers import MAX_BYTES, read_bytes
 from docgen.registry import find_layout
 from docgen.service.work.brief import Brief
 from docgen.service.work.naming import document_name, member_name
-from docgen.storage import Input, appendix_paths, open_place
+from docgen.storage import Input, appendix_paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def make_documents(brief: Brief) -> Made:
 def _order(brief: Brief) -> Order:
     wanted = brief.wanted
     return Order(
-        out=open_place(f"{brief.place.address.rstrip('/')}/out"),
+        out=brief.out,
         layouts=wanted.layouts,
         formats=wanted.formats,
         theme=brief.theme,

@@ -19,9 +19,10 @@ from docgen.batch.naming import folded
 from docgen.errors import DataError
 from docgen.evidence.folder import path_parts
 from docgen.evidence.refusal import megabytes
-from docgen.incident import INTERNAL
 from docgen.location import Location
 from docgen.problem import Problem, Weight
+from docgen.registry import find_layout
+from docgen.service.job.job import Wanted
 from docgen.service.settings import Limits
 from docgen.service.work.brief import INDEX, Brief
 from docgen.service.work.naming import member_name
@@ -58,8 +59,8 @@ def unpack(brief: Brief, limits: Limits) -> Unpacked:
                 stored = dict(_store(archive, members, brief.place, name, limits))
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError) as error:
             raise DataError([_problem("unreadable", name, f"the zip cannot be read: {error}")]) from error
-        brief.place.write(INDEX, json.dumps(stored, ensure_ascii=False).encode(), replace=True)
-        return _found(Shelf(brief.place, stored), name)
+        brief.place.write(INDEX, json.dumps(stored).encode(), replace=True)
+        return _found(Shelf(brief.place, stored), brief)
 
 
 def _members(archive: zipfile.ZipFile, name: str, limits: Limits) -> list[zipfile.ZipInfo]:
@@ -98,6 +99,8 @@ def _objection(info: zipfile.ZipInfo, name: str) -> Problem | None:
 
 def _is_left_out(name: str) -> bool:
     """Hidden files, and those that a Mac adds, as in a search for a batch's inputs."""
+    if {".", ".."} & set(name.split("/")):
+        return False  # nor is it a path: it is refused
     return is_hidden(name) or name.startswith(_OF_SYSTEMS)
 
 
@@ -119,7 +122,8 @@ def _store(
         yield info.filename, key
 
 
-def _found(shelf: Shelf, name: str) -> Unpacked:
+def _found(shelf: Shelf, brief: Brief) -> Unpacked:
+    name = brief.source
     candidates: dict[tuple[object, str], Candidate] = {}
     for each in shelf.files:
         if is_data_file(each):
@@ -129,18 +133,20 @@ def _found(shelf: Shelf, name: str) -> Unpacked:
     members = tuple(key for store, key in candidates if (store, key) not in exhibits)
     if not members:
         raise DataError([_problem("no-data", name, "the zip holds no data file", "*.yaml, *.json, *.toml")])
-    _refuse_one_name(members)
+    _refuse_one_name(members, brief.wanted)
     told = [f"{key!r} is an exhibit of {origin.key!r}" for (_, key), origin in exhibits.items()]
     problems = [_problem("passed-over", name, each, weight=Weight.FINDING) for each in told]
     return Unpacked(members, tuple(each.as_data() for each in problems))
 
 
-def _refuse_one_name(members: tuple[str, ...]) -> None:
+def _refuse_one_name(members: tuple[str, ...], wanted: Wanted) -> None:
     """Refuse data files whose documents would have one name, such as incident.yaml and incident.json."""
-    stems: dict[str, list[str]] = {}
+    named: dict[str, set[str]] = {}
+    layouts = [find_layout(each).name for each in wanted.layouts]
     for each in members:
-        stems.setdefault(folded(member_name(each, "layout", INTERNAL)), []).append(each)
-    twice = [each for each in stems.values() if len(each) > 1]
+        for layout in layouts:
+            named.setdefault(folded(member_name(each, layout, wanted.audience)), set()).add(each)
+    twice = sorted({tuple(sorted(each)) for each in named.values() if len(each) > 1})
     if twice:
         problems = [
             _problem("twice", " and ".join(each), "their documents would have one name", "another name")
