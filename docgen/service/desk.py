@@ -6,6 +6,7 @@ So it is done by a process that can be ended, and answers within a stated time o
 
 from __future__ import annotations
 
+import atexit
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -97,6 +98,7 @@ class Desk:
             if self._thread is None or not self._thread.is_alive():
                 self._thread = threading.Thread(target=self._serve, name="docgen desk", daemon=True)
                 self._thread.start()
+                atexit.register(self.close)  # before multiprocessing's own, which waits for the worker to end
             self._waiting.put_nowait(errand)
         result: T = errand.future.result()
         return result
