@@ -16,7 +16,7 @@ import psutil
 import pytest
 from sqlalchemy import NullPool, create_engine, make_url, text
 
-from register.postgresql import MISSING, server
+from postgresql import MISSING
 from remote.serving import without_docgen
 from service.production import ask, replica, token, wait_for, worker
 from storage.s3_server import s3_server
@@ -25,18 +25,17 @@ MINIMAL = b"id: INC-%d\ntitle: The gateway fails\nseverity: S2\ndate: 2026-03-14
 
 
 @pytest.fixture(scope="module")
-def database() -> Iterator[str]:
+def database(postgresql: str | None) -> Iterator[str]:
     """A schema of a PostgreSQL server."""
-    with server() as url:
-        if url is None:
-            pytest.skip(MISSING)
-        name = f"test_{secrets.token_hex(6)}"
-        engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"), poolclass=NullPool)
-        with engine.begin() as connection:
-            connection.execute(text(f"CREATE SCHEMA {name}"))
-        yield f"{url}{'&' if '?' in url else '?'}options=-csearch_path%3D{name}"
-        with engine.begin() as connection:
-            connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
+    if postgresql is None:
+        pytest.skip(MISSING)
+    name = f"test_{secrets.token_hex(6)}"
+    engine = create_engine(make_url(postgresql).set(drivername="postgresql+psycopg"), poolclass=NullPool)
+    with engine.begin() as connection:
+        connection.execute(text(f"CREATE SCHEMA {name}"))
+    yield f"{postgresql}{'&' if '?' in postgresql else '?'}options=-csearch_path%3D{name}"
+    with engine.begin() as connection:
+        connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
 
 
 @dataclass
