@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from docgen.cli.amount import DURATION, size
-from docgen.cli.crew import LEAST_MEMORY
+from docgen.cli.crew import LEAST_MEMORY, cluster_options, tls_files
 from docgen.cli.issued import register_option
 
 if TYPE_CHECKING:
     from docgen.service.settings import Settings, Workforce
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
+_TLS = ("tls_ca", "tls_cert", "tls_key")
 _PARTS = ("data", "database", "store", "themes", "policy", "register")
 _BOUNDS = {"timeout": "document", "keep": "keep", "queue": "queue", "max_body": "body"}
 
@@ -91,6 +92,7 @@ _OPTIONS = (
         show_envvar=True,
         help="The memory that each may take; by default the machine's, divided by the jobs.",
     ),
+    *cluster_options,
 )
 
 
@@ -100,7 +102,9 @@ def service_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(command)
     def joined(*arguments: Any, jobs: int | None, memory: float | None, **options: Any) -> Any:
         given = {name: options.pop(name) for name in (*_PARTS, *_BOUNDS)}
-        force = _workforce(jobs, memory)
+        cluster = options.pop("cluster")
+        files = tls_files(cluster, tuple(options.pop(name) for name in _TLS))
+        force = _workforce(jobs, memory) if cluster is None else _workforce_of(cluster, files, jobs, memory)
         return command(*arguments, settings=_settings(given), force=force, **options)
 
     for option in reversed(_OPTIONS):
@@ -122,6 +126,12 @@ def _settings(given: dict[str, Any]) -> Settings:
         store=given["store"],
         register=given["register"] or "",
     )
+
+
+def _workforce_of(cluster: str, files: tuple[str, ...], jobs: int | None, memory: float | None) -> Workforce:
+    from docgen.service.settings import Workforce  # noqa: PLC0415
+
+    return Workforce(jobs or 0, int(memory or 0), cluster, files)
 
 
 def _workforce(jobs: int | None, memory: float | None) -> Workforce:

@@ -17,12 +17,12 @@ from multiprocessing.context import SpawnProcess
 
 from waitress import create_server
 
-from docgen.batch import Pool, stopping
+from docgen.batch import stopping
 from docgen.batch.worker import end_with_parent
 from docgen.errors import DocgenError, ServiceError
 from docgen.service.app import create_app
 from docgen.service.rooms import open_rooms
-from docgen.service.runner import Runner
+from docgen.service.runner import Runner, hire
 from docgen.service.settings import Settings, Workforce
 
 _log = logging.getLogger(__name__)
@@ -79,18 +79,18 @@ def work(settings: Settings, force: Workforce) -> None:
     """Make what is asked of a service until the process is asked to end, and what is in hand is finished.
 
     Raises:
-        DocgenError: something cannot be opened.
+        DocgenError: something cannot be opened, or the cluster is gone.
     """
     os.nice(_NICE)
     rooms = open_rooms(settings)
     with stopping(lambda _: None) as stop:
-        Runner(rooms, Pool(force.jobs, force.memory), force.jobs, stop).run()
+        Runner(rooms, hire(rooms, force), force.jobs, stop).run()
 
 
 @contextmanager
 def _runner(settings: Settings, force: Workforce) -> Iterator[None]:
     """A runner beside this process, and another one should it end."""
-    if not force.jobs:
+    if force.is_nobody:
         yield
         return
     ending = threading.Event()

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import psutil
 import pytest
+from production import ask, replica, token, wait_for, worker
 from sqlalchemy import NullPool, create_engine, make_url, text
 
 from postgresql import MISSING
 from remote.serving import without_docgen
-from service.production import ask, replica, token, wait_for, worker
 from storage.s3_server import s3_server
 
 MINIMAL = b"id: INC-%d\ntitle: The gateway fails\nseverity: S2\ndate: 2026-03-14\n"
