@@ -25,7 +25,7 @@ class Limits:
     """Files in a batch's zip."""
     unpacked: int = 2 * 1024 * _MEGABYTE
     """Of all the files in a batch's zip, unpacked."""
-    desk: int = 32
+    desk: int = 8
     """Checks that wait at the desk of one process. More are answered with 429."""
     answer: float = 30.0
     """How long a check at the desk may take."""
@@ -77,7 +77,7 @@ class Settings:
 
     @property
     def scratch(self) -> Path:
-        """Where half-made things lie; nothing is written outside of ``data``."""
+        """Where each process has a folder for half-made things; nothing is written outside of ``data``."""
         return self.data / "tmp"
 
 

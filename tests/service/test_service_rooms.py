@@ -105,5 +105,5 @@ def test_all_problems_of_all_themes_are_told_at_once(tmp_path: Path) -> None:
 def test_a_policy_that_is_wrong_is_told(tmp_path: Path) -> None:
     policy = tmp_path / "policy.yaml"
     policy.write_text("audiences: {internal: {people: nobody}}\n", "utf-8")
-    with pytest.raises((DataError, PolicyError), match="policy.yaml"):
+    with pytest.raises((DataError, PolicyError), match=r"policy\.yaml"):
         open_rooms(Settings(tmp_path / "data", policy=policy))

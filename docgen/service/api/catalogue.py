@@ -37,6 +37,7 @@ class LayoutsSchema(Schema):
 @catalogue.route("/layouts")
 @catalogue.response(200, LayoutsSchema)
 @catalogue.alt_response(304, description="They are those that the caller has (If-None-Match).")
+@catalogue.doc(operationId="layouts")
 @needs("validate")
 def layouts() -> Response:
     """List the layouts, and for whom and in which themes they can be made."""
@@ -56,6 +57,7 @@ def layouts() -> Response:
 @catalogue.route("/schema")
 @catalogue.response(200, {"type": "object"}, content_type="application/schema+json")
 @catalogue.alt_response(304, description="It is the one that the caller has (If-None-Match).")
+@catalogue.doc(operationId="schema")
 @needs("validate")
 def schema() -> Response:
     """The JSON Schema (2020-12) of the data."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import url_for
 from flask_smorest import Blueprint
-from marshmallow import RAISE, Schema, ValidationError, fields, validate
+from marshmallow import RAISE, Schema, fields, validate
 
 from docgen.service.access import caller, needs, record
 from docgen.service.api.answer import JobSchema, JobsSchema, job_as_data
@@ -19,11 +19,9 @@ _MOST = 100
 
 
 _CURSOR = re.compile(r"([0-9]{1,11}\.[0-9]{1,9})-([0-9a-f]{32})", re.ASCII)
-
-
-def _known_cursor(text: str) -> None:
-    if not _CURSOR.fullmatch(text):
-        raise ValidationError("this is no cursor (take the address under `next`)")
+_CURSOR_RULE = validate.Regexp(
+    _CURSOR.pattern + r"\Z", error="this is no cursor (take the address under `next`)"
+)
 
 
 class _Page(Schema):
@@ -31,15 +29,19 @@ class _Page(Schema):
         load_default=20, validate=validate.Range(1, _MOST), metadata={"description": "How many at most."}
     )
     before = fields.String(
-        load_default="",
-        validate=_known_cursor,
-        metadata={"description": "Where the last page ended; from its `next`."},
+        load_default=lambda: "",
+        validate=_CURSOR_RULE,
+        metadata={
+            "description": "Where the last page ended; from its `next`.",
+            "pattern": f"^{_CURSOR.pattern}$",
+        },
     )
 
 
 @jobs.route("")
 @jobs.arguments(_Page, location="query", unknown=RAISE)
 @jobs.response(200, JobsSchema)
+@jobs.doc(operationId="jobs")
 @needs("read")
 def index(page: dict[str, Any]) -> Any:
     """List one's jobs, the newest first."""
@@ -56,7 +58,7 @@ def index(page: dict[str, Any]) -> Any:
 
 @jobs.route("/<id>")
 @jobs.response(200, JobSchema)
-@jobs.alt_response(404, description="There is no such job.")
+@jobs.doc(operationId="job")
 @needs("read")
 def job(id: str) -> Any:  # noqa: A002 - the parameter's name in the address
     """Say how a job stands: its progress, its problems, its documents."""
@@ -66,7 +68,7 @@ def job(id: str) -> Any:  # noqa: A002 - the parameter's name in the address
 
 @jobs.route("/<id>", methods=["DELETE"])
 @jobs.response(204, description="It is gone, with its uploads and documents.")
-@jobs.alt_response(404, description="There is no such job.")
+@jobs.doc(operationId="remove_job")
 @needs("render")
 def remove(id: str) -> None:  # noqa: A002 - the parameter's name in the address
     """Remove a job with its uploads and documents; what is not made yet will not be."""

@@ -5,7 +5,8 @@ The name of a file is what an appendix's ``path`` calls it; it is looked up, and
 
 from __future__ import annotations
 
-from io import BytesIO
+from collections import Counter
+from io import SEEK_END, BytesIO
 from typing import IO
 
 from flask import Request
@@ -29,17 +30,26 @@ BODIES = {
 }
 """The media types of data, and what messages call such a body; plain text says itself what it is."""
 FORM = "multipart/form-data"
+OPTIONS = frozenset({"layout", "format", "audience", "theme", "strict"})
+_CHARSETS = ("utf-8", "utf8", "us-ascii", "ascii")
 _LONGEST_NAME = 1_000
+_SHOWN = 5
+_SHOWN_NAME = 80
 
 
 def received(request: Request) -> tuple[Upload, ...]:
     """The data first, then the exhibits.
 
     Raises:
-        AnswerError: there are no data, too much of them, two files of one name, or neither form nor data.
+        AnswerError: there are no data, too much of them, two files of one name, or neither form nor data; or
+            the form holds what belongs into the address.
     """
     if request.mimetype == FORM:
         return _of_form(request)
+    charset = request.mimetype_params.get("charset", "utf-8")
+    if charset.lower() not in _CHARSETS:
+        detail = f"it is said to be in {charset[:_SHOWN_NAME]!r} (UTF-8)"
+        raise AnswerError(415, "charset", "The body is in an encoding that is not read", detail)
     if request.mimetype not in BODIES:
         told = request.mimetype or "nothing"
         kinds = ", ".join(["application/json", "application/yaml", "application/toml", FORM])
@@ -51,10 +61,10 @@ def received(request: Request) -> tuple[Upload, ...]:
 
 
 def _of_form(request: Request) -> tuple[Upload, ...]:
-    _refuse_other_fields(request)
     files = _files(request)
     given = [each for part, each in files if part == DATA]
     typed = request.form.getlist(DATA)
+    _check_fields(request)
     if len(given) + len(typed) != 1:
         told = f"the form has {len(given) + len(typed)} parts called {DATA!r}"
         detail = f"{told}, or is not well-formed (exactly one, a file or a text)"
@@ -63,44 +73,55 @@ def _of_form(request: Request) -> tuple[Upload, ...]:
         data = _data(given[0].filename or "incident", given[0].stream.read(MAX_BYTES + 1))
     else:
         data = _data("incident", typed[0].encode())
-    exhibits = [Upload(each.filename or "", each.stream) for part, each in files if part != DATA]
+    exhibits = [Upload(each.filename or part, each.stream) for part, each in files if part != DATA]
+    texts = request.form.items(multi=True)
+    exhibits += [Upload(part, BytesIO(text.encode())) for part, text in texts if part != DATA]
     _check_names([data, *exhibits])
     return (data, *exhibits)
 
 
 def only_file(request: Request, kind: str) -> IO[bytes]:
-    """The one file of a form, its part ``data``; ``kind`` says what it should be.
+    """The one file of a form that may hold nothing else; ``kind`` says what it should be.
 
     Raises:
-        AnswerError: there is none, or something else besides.
+        AnswerError: there is none, or something besides.
     """
-    _refuse_other_fields(request)
-    sent = _files(request)
-    if [part for part, _ in sent] != [DATA]:
-        parts = ", ".join(repr(part) for part, _ in sent) or "none"
-        detail = f"the files of the form are {parts} (exactly one, {DATA!r}: {kind})"
-        raise AnswerError(400, "no-data", "The form should hold one file", detail)
-    return sent[0][1].stream
+    sent = [each for part, each in _files(request) if part == DATA]
+    if len(sent) != 1:
+        detail = f"the form has {len(sent)} files called {DATA!r} (exactly one, {kind})"
+        raise AnswerError(400, "no-data", "The form does not hold what it should", detail)
+    _check_fields(request)
+    others = sorted({*request.files, *request.form} - {DATA})
+    if others:
+        detail = f"{_listed(others)}: nothing but the file {DATA!r} is read here"
+        raise AnswerError(400, "form", "The form holds what is not read", detail)
+    if not sent[0].stream.seek(0, SEEK_END):
+        raise AnswerError(400, "no-data", "There are no data", f"the file is empty (send {kind})")
+    sent[0].stream.seek(0)
+    return sent[0].stream
 
 
 def _files(request: Request) -> list[tuple[str, FileStorage]]:
     """The files of a form with the names of their parts, but what a browser sends where none was chosen."""
-    found = []
-    for part, each in request.files.items(multi=True):
-        if each.filename:
-            found.append((part, each))
-        elif each.stream.read(1):
-            detail = f'the part {part!r} is a file without a name (filename="...")'
-            raise AnswerError(400, "names", "A file has no name", detail)
-    return found
+    return [
+        (part, each)
+        for part, each in request.files.items(multi=True)
+        if each.filename or (each.stream.seek(0, SEEK_END) and not each.stream.seek(0))
+    ]
 
 
-def _refuse_other_fields(request: Request) -> None:
-    other = sorted(set(request.form) - {DATA})
-    if other:
-        names = ", ".join(map(repr, other))
-        detail = f"nothing reads {names} (a file has a file name, options stand in the address)"
-        raise AnswerError(400, "fields", "The form has a field that is not known", detail)
+def _check_fields(request: Request) -> None:
+    """Options are asked for in the address; none that somebody believes to have set is passed over."""
+    meant = sorted(set(request.form) & OPTIONS)
+    if meant:
+        detail = f"{_listed(meant)}: this is asked for in the address (?{meant[0]}=...), not in the form"
+        raise AnswerError(400, "form", "The form holds what is not read", detail)
+
+
+def _listed(names: list[str]) -> str:
+    """Some names of many, as many as one reads."""
+    shown = ", ".join(repr(name[:_SHOWN_NAME]) for name in names[:_SHOWN])
+    return shown if len(names) <= _SHOWN else f"{shown} and {len(names) - _SHOWN} more"
 
 
 def _data(name: str, body: bytes) -> Upload:
@@ -114,9 +135,9 @@ def _data(name: str, body: bytes) -> Upload:
 
 def _check_names(uploads: list[Upload]) -> None:
     names = [each.name for each in uploads]
-    twice = sorted({name for name in names if names.count(name) > 1})
+    twice = sorted(name for name, count in Counter(names).items() if count > 1)
     if twice:
-        detail = f"{', '.join(map(repr, twice))} was sent twice (each file under a name of its own)"
+        detail = f"{_listed(twice)} was sent twice (each file under a name of its own)"
         raise AnswerError(400, "names", "Two files have one name", detail)
     if any(len(name) > _LONGEST_NAME or "\x00" in name for name in names):
         raise AnswerError(400, "names", "A file's name is too long, or holds what no name can")

@@ -2,6 +2,6 @@
 
 from docgen.service.runner.errand import Errands
 from docgen.service.runner.hiring import hire
-from docgen.service.runner.runner import Runner
+from docgen.service.runner.runner import Runner, new_runner
 
-__all__ = ["Errands", "Runner", "hire"]
+__all__ = ["Errands", "Runner", "hire", "new_runner"]

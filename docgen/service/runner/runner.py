@@ -14,16 +14,18 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from docgen.batch import Crew, Stop
+from docgen.batch import Crew, Death, Stop
 from docgen.batch.crew import Finished
 from docgen.errors import CrewError, DocgenError
 from docgen.manifest import Failure, FailureKind
 from docgen.service.job import Claim, claim, release_lost, settle, try_again, withdraw_runner
 from docgen.service.job.claiming import has_waiting, show
+from docgen.service.job.removing import remove_leftovers
 from docgen.service.job.settling import Outcome
 from docgen.service.rooms import Rooms
 from docgen.service.runner.errand import Errands
 from docgen.service.runner.upkeep import Upkeep
+from docgen.service.scratch import sweep_workers
 
 _log = logging.getLogger(__name__)
 
@@ -31,6 +33,11 @@ _IDLE = 0.1  # seconds from one look for work to the next
 _BEAT = 2.0  # seconds from one sign of life to the next
 _MOST_LOST = 10  # how often a task may be begun by runners that are gone
 _TROUBLE = 5.0  # seconds until a database is asked again that could not be
+
+
+def new_runner() -> str:
+    """An id for a runner."""
+    return secrets.token_hex(8)
 
 
 @dataclass(slots=True)
@@ -41,7 +48,7 @@ class Runner:
     crew: Crew
     jobs: int
     stop: Stop
-    id: str = field(default_factory=lambda: secrets.token_hex(8))
+    id: str = field(default_factory=new_runner)
     _in_hand: dict[int, tuple[Claim, float]] = field(default_factory=dict)
     _claimed: deque[Claim] = field(default_factory=deque)
     _ended: deque[tuple[Claim, Outcome | None]] = field(default_factory=deque)
@@ -76,7 +83,7 @@ class Runner:
                     break
                 except DocgenError as error:
                     _log.error("%s", error)
-                    time.sleep(_TROUBLE)
+                    self._rest()
         withdraw_runner(self.rooms.database, self.id)
         if fault is not None:
             raise fault
@@ -101,7 +108,8 @@ class Runner:
             self._claim()
         self._begin()
         if not self._in_hand:
-            time.sleep(0 if self._ended else _IDLE)
+            if not (self._ended or self.stop.requested):
+                time.sleep(_IDLE)
             return
         self._wait()
         self._settle()
@@ -153,6 +161,8 @@ class Runner:
 
     def _take(self, finished: Finished) -> None:
         each, since = self._in_hand.pop(finished.ticket)
+        if isinstance(finished.result, Death):
+            sweep_workers()
         outcome = Errands(self.rooms).outcome(each, finished.result, time.monotonic() - since)
         self._ended.append((each, outcome))
 
@@ -162,9 +172,16 @@ class Runner:
             each, outcome = self._ended[0]
             if outcome is None:
                 try_again(self.rooms.database, self.id, each)
-            else:
-                settle(self.rooms.database, self.id, each, outcome)
+            elif not settle(self.rooms.database, self.id, each, outcome):
+                remove_leftovers(self.rooms, each.job)
             self._ended.popleft()
+
+    def _rest(self) -> None:
+        """Wait a while, but not when a stop is asked for."""
+        end = time.monotonic() + _TROUBLE
+        while time.monotonic() < end and not self.stop.requested:
+            time.sleep(_IDLE)
+        time.sleep(_IDLE)
 
 
 def _hopeless(claimed: Claim) -> Outcome | None:
