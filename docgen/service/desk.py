@@ -20,6 +20,7 @@ from docgen.batch.worker import Raised
 from docgen.errors import BusyError, DocgenError, ServiceError
 from docgen.manifest import FailureKind
 from docgen.policy import Policy
+from docgen.service.scratch import sweep_workers, take_scratch_of_worker
 from docgen.service.settings import Limits
 from docgen.service.work.checking import Checked, Verified, check, verify
 from docgen.storage import Shelf
@@ -100,6 +101,7 @@ class Desk:
                     atexit.register(self.close)  # else multiprocessing waits for the worker for ever
                 self._thread = threading.Thread(target=self._serve, name="docgen desk", daemon=True)
                 self._thread.start()
+                atexit.register(self.close)  # before multiprocessing's own, which waits for the worker to end
             self._waiting.put_nowait(errand)
         result: T = errand.future.result()
         return result
@@ -137,6 +139,7 @@ class Desk:
                     raise ServiceError("the service is going down")
             match finished[0].result:
                 case Death() as death:
+                    sweep_workers()
                     if not death.innocent or attempt == _TRIES:
                         raise RefusedError(self._cause(death))
                 case Raised() as raised:
@@ -159,6 +162,7 @@ class Desk:
 
 def _kept(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
     """What a function answers, or the error that it raises on purpose."""
+    take_scratch_of_worker()
     try:
         return function(*arguments)
     except DocgenError as error:

@@ -59,16 +59,21 @@ class AnswerError(Exception):
 
     def response(self) -> Response:
         """As problem details."""
-        said = {
-            "type": f"urn:docgen:problem:{self.name}",
-            "title": self.title,
-            "status": self.status,
-            "detail": self.detail or None,
-            "instance": request.path,
-            **self.members,
-        }
-        body = json.dumps({key: value for key, value in said.items() if value is not None})
+        members = {"instance": request.path, **self.members}
+        body = problem_body(self.status, self.name, self.title, self.detail, **members)
         return Response(body, self.status, self.headers, content_type=MEDIA_TYPE)
+
+
+def problem_body(status: int, name: str, title: str, detail: str, **members: Any) -> bytes:
+    """The problem details of an answer, as bytes; what is said of each is said of :class:`AnswerError`."""
+    said = {
+        "type": f"urn:docgen:problem:{name}",
+        "title": title,
+        "status": status,
+        "detail": detail or None,
+        **members,
+    }
+    return json.dumps({key: value for key, value in said.items() if value is not None}).encode()
 
 
 def invalid_data(problems: Sequence[Mapping[str, Any]], **members: Any) -> AnswerError:

@@ -1,40 +1,26 @@
 """The server of ``docgen serve``: waitress in this process, and a runner in one of its own beside it.
 
-The runner ends with the server, however that ends; where it ends by itself, another one is started. A server
-that is asked to end answers no more, and lets the runner finish what it has in hand.
+A server that is asked to end takes no more requests, answers those that it has, and lets the runner finish
+what is in hand; asked twice, it gives that back, so that the next server does it.
 """
 
 from __future__ import annotations
 
-import logging
-import multiprocessing
 import os
-import signal
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from multiprocessing.context import SpawnProcess
+from collections.abc import Callable
 
-from waitress import create_server
-
-from docgen.batch import Pool, stopping
-from docgen.batch.worker import end_with_parent
-from docgen.errors import DocgenError, ServiceError
+from docgen.batch import Stop, stopping
 from docgen.service.app import create_app
+from docgen.service.job import withdraw_runner
+from docgen.service.keeper import keeping
+from docgen.service.listening import Listener
 from docgen.service.rooms import open_rooms
-from docgen.service.runner import Runner
+from docgen.service.runner import Runner, hire, new_runner
+from docgen.service.service import EXTENSION, Service
 from docgen.service.settings import Settings, Workforce
 
-_log = logging.getLogger(__name__)
-
-_THREADS = 24
-"""More than may wait for documents at a time, so that others are answered."""
-_SLOW = 30  # seconds after which a connection on which nothing comes is closed
-_CONNECTIONS = 1_000
 _NICE = 5
 """Workers take what time requests leave them (nice(1))."""
-_AGAIN = 2.0  # seconds until a runner that ended by itself is followed by another
-_FORM = 1 << 20  # bytes that a form may have besides its files
 
 
 def serve(
@@ -53,85 +39,35 @@ def serve(
     """
     host, port = address
     app = create_app(settings)
-    try:
-        server = create_server(
-            app,
-            host=host,
-            port=port,
-            threads=_THREADS,
-            channel_timeout=_SLOW,
-            connection_limit=_CONNECTIONS,
-            max_request_body_size=settings.limits.body + _FORM,
-            ident=None,
-            clear_untrusted_proxy_headers=False,  # the guard goes by them
-        )
-    except OSError as error:
-        raise ServiceError(f"nothing can listen at {host}:{port}: {error.strerror}") from error
-    except ValueError as error:  # so waitress says that a name cannot be looked up
-        raise ServiceError(f"nothing can listen at {host}:{port}: there is no such host") from error
-    with _runner(settings, force), stopping(_end), closing(server):
+    service: Service = app.extensions[EXTENSION]
+    listener = Listener(app, host, port, settings.limits)
+
+    def end(_: Stop) -> None:
+        service.waiting.end()  # those who wait for documents are told to come back
+        listener.wake()
+
+    def gone(runner: str) -> None:
+        withdraw_runner(service.database, runner)
+
+    with stopping(end) as stop, keeping(_work, settings, force, stop, gone):
         shown = f"[{host}]" if ":" in host else host
-        tell(f"http://{shown}:{getattr(server, 'effective_port', port)}/")
-        server.run()
-
-
-def _end(_: object) -> None:
-    """Have waitress end, wherever it is: it takes this for a request to."""
-    raise SystemExit
+        tell(f"http://{shown}:{listener.port}/")
+        listener.run(stop)
+        listener.close()
+        service.desk.close()
 
 
 def work(settings: Settings, force: Workforce) -> None:
     """Make what is asked of a service until the process is asked to end, and what is in hand is finished.
 
     Raises:
-        DocgenError: something cannot be opened.
+        DocgenError: something cannot be opened, or the cluster is gone.
     """
+    with stopping(lambda _: None) as stop:
+        _work(settings, force, stop, new_runner())
+
+
+def _work(settings: Settings, force: Workforce, stop: Stop, runner: str) -> None:
     os.nice(_NICE)
     rooms = open_rooms(settings)
-    with stopping(lambda _: None) as stop:
-        Runner(rooms, Pool(force.jobs, force.memory), force.jobs, stop).run()
-
-
-@contextmanager
-def _runner(settings: Settings, force: Workforce) -> Iterator[None]:
-    """A runner beside this process, and another one should it end."""
-    if not force.jobs:
-        yield
-        return
-    ending = threading.Event()
-    keeper = threading.Thread(target=_keep, args=(settings, force, ending), name="docgen keeper")
-    keeper.start()
-    try:
-        yield
-    finally:
-        ending.set()
-        keeper.join()
-
-
-def _keep(settings: Settings, force: Workforce, ending: threading.Event) -> None:
-    while not ending.is_set():
-        process = multiprocessing.get_context("spawn").Process(
-            target=_work_beside, args=(settings, force), name="docgen runner"
-        )
-        process.start()
-        _watch(process, ending)
-        if not ending.is_set():
-            _log.error("the runner ended with exit code %s; another one is started", process.exitcode)
-            ending.wait(_AGAIN)
-
-
-def _watch(process: SpawnProcess, ending: threading.Event) -> None:
-    while process.is_alive():
-        if ending.wait(0.2):
-            if process.pid is not None:
-                os.kill(process.pid, signal.SIGTERM)
-            process.join()
-
-
-def _work_beside(settings: Settings, force: Workforce) -> None:
-    end_with_parent()
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    try:
-        work(settings, force)
-    except DocgenError as error:
-        _log.error("%s", error)
+    Runner(rooms, hire(rooms, force), force.jobs, stop, runner).run()

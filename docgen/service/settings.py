@@ -25,7 +25,7 @@ class Limits:
     """Files in a batch's zip."""
     unpacked: int = 2 * 1024 * _MEGABYTE
     """Of all the files in a batch's zip, unpacked."""
-    desk: int = 32
+    desk: int = 8
     """Checks that wait at the desk of one process. More are answered with 429."""
     answer: float = 30.0
     """How long a check at the desk may take."""
@@ -77,13 +77,27 @@ class Settings:
 
     @property
     def scratch(self) -> Path:
-        """Where half-made things lie; nothing is written outside of ``data``."""
+        """Where each process has a folder for half-made things; nothing is written outside of ``data``."""
         return self.data / "tmp"
 
 
 @dataclass(frozen=True, slots=True)
 class Workforce:
-    """How many documents are made at a time (0: none here), and the memory that each may take, in bytes."""
+    """Who makes the documents.
+
+    Args:
+        jobs: how many are made at a time; 0 for none here, or for as many as a cluster has room for.
+        memory: what each may take, in bytes; 0 for the share that a cluster's worker has.
+        cluster: the scheduler of a Dask cluster; empty for processes of this machine.
+        tls: for a cluster: the files of authority, certificate and key.
+    """
 
     jobs: int
     memory: int
+    cluster: str = ""
+    tls: tuple[str, ...] = ()
+
+    @property
+    def is_nobody(self) -> bool:
+        """Whether nobody is to work here."""
+        return not self.jobs and not self.cluster

@@ -22,10 +22,11 @@ class Waiting:
         self._lock = threading.Lock()
         self._waited: dict[str, list[threading.Event]] = {}
         self._thread: threading.Thread | None = None
+        self._over = False
 
     def wait(self, job: str, seconds: float) -> bool:
         """Wait until a job is done or failed; ``False`` where it is not yet, or too many are waiting."""
-        if not self._room.acquire(blocking=False):
+        if self._over or not self._room.acquire(blocking=False):
             return False
         ended = threading.Event()
         try:
@@ -34,13 +35,17 @@ class Waiting:
                 if self._thread is None or not self._thread.is_alive():
                     self._thread = threading.Thread(target=self._watch, name="docgen waiting", daemon=True)
                     self._thread.start()
-            return ended.wait(seconds)
+            return ended.wait(seconds) and not self._over
         finally:
             with self._lock:
                 self._waited[job].remove(ended)
                 if not self._waited[job]:
                     del self._waited[job]
             self._room.release()
+
+    def end(self) -> None:
+        """Nobody waits any longer; may be called from a signal's handler."""
+        self._over = True
 
     def _watch(self) -> None:
         while True:
@@ -49,6 +54,9 @@ class Waiting:
                     self._thread = None
                     return
                 asked = list(self._waited)
+                if self._over:
+                    for event in (each for events in self._waited.values() for each in events):
+                        event.set()
             with suppress(DocgenError):  # the database is away: it is asked again
                 self._tell(asked)
             time.sleep(_EVERY)

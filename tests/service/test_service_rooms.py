@@ -22,7 +22,7 @@ def test_everything_lies_in_one_folder_that_is_its_accounts_own(tmp_path: Path) 
     assert list(rooms.themes) == [""]
     assert {each.name for each in tmp_path.iterdir()} == {"new"}
     assert data.stat().st_mode & 0o077 == 0
-    assert tempfile.gettempdir() == str(data / "tmp")
+    assert Path(tempfile.gettempdir()).parent == data / "tmp"
     assert (data / "files" / "jobs" / "x" / "a").read_bytes() == b"1"
 
 
@@ -105,5 +105,5 @@ def test_all_problems_of_all_themes_are_told_at_once(tmp_path: Path) -> None:
 def test_a_policy_that_is_wrong_is_told(tmp_path: Path) -> None:
     policy = tmp_path / "policy.yaml"
     policy.write_text("audiences: {internal: {people: nobody}}\n", "utf-8")
-    with pytest.raises((DataError, PolicyError), match="policy.yaml"):
+    with pytest.raises((DataError, PolicyError), match=r"policy\.yaml"):
         open_rooms(Settings(tmp_path / "data", policy=policy))

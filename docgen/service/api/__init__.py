@@ -16,6 +16,7 @@ from docgen.service.api.jobs import jobs
 from docgen.service.api.rendering import rendering
 from docgen.service.api.state import state
 from docgen.service.api.verification import verification
+from docgen.service.service import EXTENSION
 
 BLUEPRINTS = (rendering, jobs, documents, checking, verification, catalogue, state)
 
@@ -25,7 +26,9 @@ def add_api(app: Flask) -> Api:
     api = Api(app)
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)
-    description = json.dumps(described(api, "Documents over HTTP, from incident data"))
+    description = json.dumps(
+        described(api, app.extensions[EXTENSION], "Documents over HTTP, from incident data")
+    )
 
     @app.get("/v1/openapi.json", endpoint="openapi")
     @public

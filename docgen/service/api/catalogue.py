@@ -10,9 +10,9 @@ from flask import Response, request
 from flask_smorest import Blueprint
 from marshmallow import Schema, fields
 
-from docgen.registry import list_layouts
 from docgen.schemas import json_schema
 from docgen.service.access import needs
+from docgen.service.api.option import known_layouts
 from docgen.service.service import current
 
 catalogue = Blueprint("catalogue", __name__, url_prefix="/v1", description="What there is to ask for")
@@ -37,6 +37,7 @@ class LayoutsSchema(Schema):
 @catalogue.route("/layouts")
 @catalogue.response(200, LayoutsSchema)
 @catalogue.alt_response(304, description="They are those that the caller has (If-None-Match).")
+@catalogue.doc(operationId="layouts")
 @needs("validate")
 def layouts() -> Response:
     """List the layouts, and for whom and in which themes they can be made."""
@@ -44,7 +45,7 @@ def layouts() -> Response:
         {
             "layouts": [
                 {"name": each.name, "purpose": each.purpose, "package": each.package}
-                for each in list_layouts()
+                for each in known_layouts()
             ],
             "audiences": list(current().policy.names),
             "themes": [name for name in current().themes if name],
@@ -56,6 +57,7 @@ def layouts() -> Response:
 @catalogue.route("/schema")
 @catalogue.response(200, {"type": "object"}, content_type="application/schema+json")
 @catalogue.alt_response(304, description="It is the one that the caller has (If-None-Match).")
+@catalogue.doc(operationId="schema")
 @needs("validate")
 def schema() -> Response:
     """The JSON Schema (2020-12) of the data."""

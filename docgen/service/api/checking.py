@@ -34,6 +34,7 @@ class CheckedSchema(Schema):
 
 @checking.route("/validate", methods=["POST"])
 @checking.response(200, CheckedSchema)
+@checking.doc(operationId="validate")
 @needs("validate")
 def validate() -> Any:
     """Check the data of an incident, with the exhibits where they are sent.

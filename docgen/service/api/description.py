@@ -1,57 +1,76 @@
 """The description of the API (OpenAPI 3.1): what the schemas of parameters and answers do not tell.
 
-That is the bodies, which are data of docgen's own schema or files, and the errors, all problem details.
+That is the bodies, which are data of docgen's own schema or files, the headers, what there is to choose
+from at this service, and the errors, all problem details.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from flask_smorest import Api
 
 from docgen.schemas import json_schema
+from docgen.service.api.header import IDEMPOTENCY_KEY, IF_NONE_MATCH, OF_ANSWERS, OF_PROBLEMS, PREFER
+from docgen.service.api.option import known_layouts
 from docgen.service.api.sending import BODIES, FORM
 from docgen.service.api.verification import DOCUMENTS
 from docgen.service.problem_detail import MEDIA_TYPE
+from docgen.service.rooms import Rooms
 
 _DEFINITIONS = "#/$defs/"
 _PROBLEM = {
     "type": "object",
     "description": "Problem details (RFC 9457).",
     "properties": {
-        "type": {"type": "string"},
+        "type": {"type": "string", "pattern": "^urn:docgen:problem:"},
         "title": {"type": "string"},
-        "status": {"type": "integer"},
+        "status": {"type": "integer", "minimum": 400, "maximum": 599},
         "detail": {"type": "string"},
         "instance": {"type": "string"},
         "job": {"type": "string", "description": "The job that failed."},
         "problems": {"type": "array", "items": {"$ref": "#/components/schemas/Problem"}},
-        "parameters": {"type": "array", "items": {"type": "object"}},
+        "parameters": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {"parameter": {"type": "string"}, "message": {"type": "string"}},
+                "required": ["parameter", "message"],
+            },
+        },
     },
-    "required": ["type", "title", "status", "instance"],
+    "required": ["type", "title", "status"],
 }
 _FILE = {"type": "string", "contentMediaType": "application/octet-stream"}
+_NOT_EMPTY = {**_FILE, "minLength": 1}
 _FORM = {
     "type": "object",
-    "properties": {"data": {"description": "The data.", **_FILE}},
+    "properties": {"data": {"description": "The data.", **_NOT_EMPTY}},
     "additionalProperties": {"description": "An exhibit, under the name that the data call it.", **_FILE},
     "required": ["data"],
 }
-_DOCUMENTS = {
-    kind: {"schema": _FILE}
-    for kind in (
-        "application/pdf",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "application/zip",
-    )
+_MADE = (
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+)
+_REFERENCE = "#/components/schemas/"
+_OF_ALL = {
+    "400": "It is no request as it should be.",
+    "401": "Nobody is known to ask.",
+    "403": "Whoever asks may not do this.",
+    "503": "The service cannot do this now.",
 }
-_INCIDENT = {"$ref": "#/components/schemas/Incident"}
+_OF_BODIES = {
+    "413": "It is too large.",
+    "415": "The body has a media type that is not read.",
+    "422": "The data or the parameters are not valid, or it cannot be made as asked.",
+    "429": "Too much is waiting.",
+}
 
 
-def described(api: Api, title: str) -> Mapping[str, Any]:
+def described(api: Api, rooms: Rooms, title: str) -> Mapping[str, Any]:
     """The whole description, as JSON can hold it."""
     said: dict[str, Any] = api.spec.to_dict()
     said["info"]["description"] = f"{title}. Errors are problem details (RFC 9457)."
@@ -63,12 +82,16 @@ def described(api: Api, title: str) -> Mapping[str, Any]:
         "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "description": "docgen token new"}},
     }
     said["security"] = [{"token": []}, {}]
-    for path, methods in said["paths"].items():
-        for method, operation in methods.items():
-            if isinstance(operation, dict) and "responses" in operation:
-                operation["operationId"] = _name(method, path)
-                operation["responses"] = _answers(operation["responses"])
     _describe_bodies(said["paths"])
+    choices = {
+        "layout": [each.name for each in known_layouts()],
+        "audience": list(rooms.policy.names),
+        "theme": list(rooms.themes),
+    }
+    for address, path in said["paths"].items():
+        for method, operation in path.items():
+            if method in ("get", "post", "delete"):
+                _complete(operation, "{id}" in address, choices)
     return said
 
 
@@ -80,65 +103,56 @@ def _schemas_of_data() -> Mapping[str, Any]:
         schema.pop(key)
     moved = {"Incident": schema, **{f"Incident.{name}": each for name, each in definitions.items()}}
     found: Mapping[str, Any] = json.loads(
-        json.dumps(moved).replace(f'"{_DEFINITIONS}', '"#/components/schemas/Incident.')
+        json.dumps(moved).replace(f'"{_DEFINITIONS}', f'"{_REFERENCE}Incident.')
     )
     return found
 
 
-def _answers(responses: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The answers of an operation: what is no success is told in problem details."""
-    problem = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}}
-    kept = {}
-    for status, response in responses.items():
-        if status[:1] in "45":
-            kept[status] = {
-                "description": response.get("description", "It cannot be done."),
-                "content": problem,
-            }
-        elif status != "default":
-            kept[status] = response
-    kept["default"] = {"description": "Whatever else may be wrong.", "content": problem}
-    return kept
-
-
 def _describe_bodies(paths: Mapping[str, Any]) -> None:
-    data = {
-        **{kind: {"schema": _INCIDENT if kind.endswith("json") else _FILE} for kind in BODIES},
-        FORM: {"schema": _FORM},
-    }
-    render, validate = paths["/v1/render"]["post"], paths["/v1/validate"]["post"]
+    render, validate, batch, verify = (
+        paths[f"/v1/{each}"]["post"] for each in ("render", "validate", "batch", "verify")
+    )
+    incident = {"schema": {"$ref": f"{_REFERENCE}Incident"}}
+    kinds = {kind: incident if kind.endswith("json") else {"schema": _NOT_EMPTY} for kind in BODIES}
     for operation in (render, validate):
-        operation["requestBody"] = {"required": True, "content": data}
-    file = {FORM: {"schema": {**_FORM, "additionalProperties": False}}}
-    batch, verify = paths["/v1/batch"]["post"], paths["/v1/verify"]["post"]
-    batch["requestBody"] = {"required": True, "content": {"application/zip": {"schema": _FILE}, **file}}
-    kinds = {kind: {"schema": _FILE} for kind in DOCUMENTS}
-    verify["requestBody"] = {"required": True, "content": {**kinds, **file}}
+        operation["requestBody"] = {"required": True, "content": {**kinds, FORM: {"schema": _FORM}}}
+    alone = {FORM: {"schema": {**_FORM, "additionalProperties": False}}}
+    batch["requestBody"] = {"required": True, "content": {"application/zip": {"schema": _NOT_EMPTY}, **alone}}
+    documents = {kind: {"schema": _NOT_EMPTY} for kind in DOCUMENTS}
+    verify["requestBody"] = {"required": True, "content": {**documents, **alone}}
+    made = {kind: {"schema": _FILE} for kind in (*_MADE, "application/zip")}
     for operation in (render, batch):
         job = operation["responses"]["202"]["content"]["application/json"]
-        made = {"description": "What was waited for.", "content": {"application/json": job, **_DOCUMENTS}}
-        operation["responses"]["200"] = made
-        operation["parameters"] = [*operation.get("parameters", ()), *_HEADERS]
+        content = {"application/json": job, **made}
+        operation["responses"]["200"] = {"description": "What was waited for.", "content": content}
+    fetched = paths["/v1/jobs/{id}/documents/{name}"]["get"]["responses"]["200"]
+    fetched["content"] = {kind: {"schema": _FILE} for kind in (*_MADE, "image/png")}
 
 
-_HEADERS = [
-    {
-        "in": "header",
-        "name": "Prefer",
-        "required": False,
-        "schema": {"type": "string"},
-        "description": "wait=30: wait so many seconds for the documents (RFC 7240).",
-    },
-    {
-        "in": "header",
-        "name": "Idempotency-Key",
-        "required": False,
-        "schema": {"type": "string", "maxLength": 255},
-        "description": "A request with a key that was used before is answered with the same job.",
-    },
-]
-
-
-def _name(method: str, path: str) -> str:
-    """The name of an operation, which no other has: ``delete_jobs_id``."""
-    return "_".join([method, *re.findall(r"\w+", path.removeprefix("/v1/"))])
+def _complete(operation: dict[str, Any], is_of_job: bool, choices: Mapping[str, list[str]]) -> None:
+    """Add to an operation its errors, its headers, and the values that there are for its parameters."""
+    name = operation["operationId"]
+    kept = {status: each for status, each in operation["responses"].items() if status[:1] in "23"}
+    for status, response in kept.items():
+        if headers := OF_ANSWERS.get((name, status)):
+            response["headers"] = headers
+    errors = _OF_ALL | (_OF_BODIES if "requestBody" in operation else {})
+    if is_of_job:
+        errors |= {"404": "There is no such job, or no such document of it."}
+    if "parameters" in operation:
+        errors |= {"422": _OF_BODIES["422"]}
+    problem = {MEDIA_TYPE: {"schema": {"$ref": f"{_REFERENCE}ProblemDetails"}}}
+    for status, description in errors.items():
+        kept[status] = {"description": description, "content": problem}
+        if headers := OF_PROBLEMS.get(status):
+            kept[status]["headers"] = headers
+    kept["default"] = {"description": "Whatever else may be wrong.", "content": problem}
+    operation["responses"] = dict(sorted(kept.items()))
+    for parameter in operation.get("parameters", ()):
+        if named := choices.get(parameter["name"]):
+            schema = parameter["schema"]
+            schema.get("items", schema)["enum"] = named
+    if name in ("render", "batch"):
+        operation["parameters"] = [*operation["parameters"], PREFER, IDEMPOTENCY_KEY]
+    elif "304" in kept:
+        operation["parameters"] = [*operation.get("parameters", ()), IF_NONE_MATCH]

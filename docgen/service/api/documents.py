@@ -28,7 +28,7 @@ _BINARY = {"type": "string", "contentMediaType": "application/octet-stream"}
 @documents.route("/<id>/documents/<path:name>")
 @documents.response(200, _BINARY, description="The document.")
 @documents.alt_response(304, description="It is the one that the caller has (If-None-Match).")
-@documents.alt_response(404, description="There is no such document.")
+@documents.doc(operationId="document")
 @needs("read")
 def document(id: str, name: str) -> Response:  # noqa: A002 - the parameter's name in the address
     """Fetch a document. Its `ETag` is its SHA-256; so is its `Repr-Digest` (RFC 9530)."""
@@ -41,7 +41,7 @@ def document(id: str, name: str) -> Response:  # noqa: A002 - the parameter's na
 
 @documents.route("/<id>/documents.zip")
 @documents.response(200, _BINARY, content_type="application/zip", description="All documents.")
-@documents.alt_response(404, description="There is no such job, or it has no documents.")
+@documents.doc(operationId="documents")
 @needs("read")
 def archive(id: str) -> Response:  # noqa: A002 - the parameter's name in the address
     """Fetch all documents of a job as one zip; internal ones with the manifest that `docgen verify` reads."""

@@ -12,6 +12,7 @@ from marshmallow import RAISE, Schema, ValidationError, fields, validate
 from docgen.service.access import caller, needs, record
 from docgen.service.api.answer import JobSchema, JobsSchema, job_as_data
 from docgen.service.job import Job, find_job, list_jobs, remove_job
+from docgen.service.job.pace import seconds_until
 from docgen.service.service import current
 
 jobs = Blueprint("jobs", __name__, url_prefix="/v1/jobs", description="Following jobs")
@@ -33,13 +34,17 @@ class _Page(Schema):
     before = fields.String(
         load_default="",
         validate=_known_cursor,
-        metadata={"description": "Where the last page ended; from its `next`."},
+        metadata={
+            "description": "Where the last page ended; from its `next`.",
+            "pattern": f"^{_CURSOR.pattern}$",
+        },
     )
 
 
 @jobs.route("")
 @jobs.arguments(_Page, location="query", unknown=RAISE)
 @jobs.response(200, JobsSchema)
+@jobs.doc(operationId="jobs")
 @needs("read")
 def index(page: dict[str, Any]) -> Any:
     """List one's jobs, the newest first."""
@@ -56,17 +61,19 @@ def index(page: dict[str, Any]) -> Any:
 
 @jobs.route("/<id>")
 @jobs.response(200, JobSchema)
-@jobs.alt_response(404, description="There is no such job.")
+@jobs.doc(operationId="job")
 @needs("read")
 def job(id: str) -> Any:  # noqa: A002 - the parameter's name in the address
     """Say how a job stands: its progress, its problems, its documents."""
     found = find_job(current().database, caller().owner, id)
-    return job_as_data(found), 200, {} if found.state.is_final else {"Retry-After": "1"}
+    if found.state.is_final:
+        return job_as_data(found)
+    return job_as_data(found), 200, {"Retry-After": f"{seconds_until(current().database, found)}"}
 
 
 @jobs.route("/<id>", methods=["DELETE"])
 @jobs.response(204, description="It is gone, with its uploads and documents.")
-@jobs.alt_response(404, description="There is no such job.")
+@jobs.doc(operationId="remove_job")
 @needs("render")
 def remove(id: str) -> None:  # noqa: A002 - the parameter's name in the address
     """Remove a job with its uploads and documents; what is not made yet will not be."""

@@ -15,15 +15,16 @@ from docgen.manifest import FailureKind
 from docgen.service.access import caller, needs, record
 from docgen.service.api.answer import JobSchema, job_as_data
 from docgen.service.api.documents import serve, serve_all
+from docgen.service.api.header import LONGEST_KEY
 from docgen.service.api.option import RenderOptions, wanted
 from docgen.service.api.preference import seconds_to_wait
 from docgen.service.api.sending import FORM, only_file, received
 from docgen.service.job import Job, JobKind, JobState, Submission, Ticket, Upload, find_job, submit
+from docgen.service.job.pace import seconds_until
 from docgen.service.problem_detail import AnswerError, invalid_data
 from docgen.service.service import current
 
 rendering = Blueprint("rendering", __name__, url_prefix="/v1", description="Making documents")
-_LONGEST_KEY = 255
 ZIP = ("application/zip", "application/x-zip-compressed")
 _JSON = "application/json"
 _BATCH = "batch.zip"
@@ -33,6 +34,7 @@ _PIECE = 1 << 20
 @rendering.route("/render", methods=["POST"])
 @rendering.arguments(RenderOptions, location="query", unknown=RAISE)
 @rendering.response(202, JobSchema, description="The job, which is made as soon as there is room.")
+@rendering.doc(operationId="render")
 @needs("render")
 def render(options: dict[str, Any]) -> Any:
     """Make the documents of one incident.
@@ -47,6 +49,7 @@ def render(options: dict[str, Any]) -> Any:
 @rendering.route("/batch", methods=["POST"])
 @rendering.arguments(RenderOptions, location="query", unknown=RAISE)
 @rendering.response(202, JobSchema, description="The job, which is made as soon as there is room.")
+@rendering.doc(operationId="batch")
 @needs("render")
 def batch(options: dict[str, Any]) -> Any:
     """Make the documents of every incident in a zip.
@@ -83,7 +86,8 @@ def _submitted(kind: JobKind, asked: dict[str, Any], uploads: tuple[Upload, ...]
 
 
 def _accepted(job: Job) -> Any:
-    headers = {"Location": url_for("jobs.job", id=job.id), "Retry-After": "1", "Vary": "Prefer"}
+    seconds = seconds_until(current().database, job)
+    headers = {"Location": url_for("jobs.job", id=job.id), "Retry-After": f"{seconds}", "Vary": "Prefer"}
     return job_as_data(job), 202, headers
 
 
@@ -119,8 +123,8 @@ def _ticket(asked: dict[str, Any], uploads: tuple[Upload, ...]) -> Ticket | None
     key = request.headers.get("Idempotency-Key", "").strip()
     if not key:
         return None
-    if len(key) > _LONGEST_KEY or not key.isprintable():
-        detail = f"it should have at most {_LONGEST_KEY} characters, all of which can be seen"
+    if len(key) > LONGEST_KEY or not key.isprintable():
+        detail = f"it should have at most {LONGEST_KEY} characters, all of which can be seen"
         raise AnswerError(400, "idempotency-key", "The idempotency key is none", detail)
     said = [request.path, asked, [(each.name, each.digest()) for each in uploads]]
     return Ticket(key, sha256(json.dumps(said, sort_keys=True).encode()).hexdigest())

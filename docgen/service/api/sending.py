@@ -5,7 +5,8 @@ The name of a file is what an appendix's ``path`` calls it; it is looked up, and
 
 from __future__ import annotations
 
-from io import BytesIO
+from collections import Counter
+from io import SEEK_END, BytesIO
 from typing import IO
 
 from flask import Request
@@ -29,7 +30,10 @@ BODIES = {
 }
 """The media types of data, and what messages call such a body; plain text says itself what it is."""
 FORM = "multipart/form-data"
+_CHARSETS = ("utf-8", "utf8", "us-ascii", "ascii")
 _LONGEST_NAME = 1_000
+_SHOWN = 5
+_SHOWN_NAME = 80
 
 
 def received(request: Request) -> tuple[Upload, ...]:
@@ -40,6 +44,10 @@ def received(request: Request) -> tuple[Upload, ...]:
     """
     if request.mimetype == FORM:
         return _of_form(request)
+    charset = request.mimetype_params.get("charset", "utf-8")
+    if charset.lower() not in _CHARSETS:
+        detail = f"it is said to be in {charset[:_SHOWN_NAME]!r} (UTF-8)"
+        raise AnswerError(415, "charset", "The body is in an encoding that is not read", detail)
     if request.mimetype not in BODIES:
         told = request.mimetype or "nothing"
         kinds = ", ".join(["application/json", "application/yaml", "application/toml", FORM])
@@ -77,10 +85,14 @@ def only_file(request: Request, kind: str) -> IO[bytes]:
     _refuse_other_fields(request)
     sent = _files(request)
     if [part for part, _ in sent] != [DATA]:
-        parts = ", ".join(repr(part) for part, _ in sent) or "none"
+        parts = _listed([part or "" for part, _ in sent]) or "none"
         detail = f"the files of the form are {parts} (exactly one, {DATA!r}: {kind})"
         raise AnswerError(400, "no-data", "The form should hold one file", detail)
-    return sent[0][1].stream
+    stream = sent[0][1].stream
+    if not stream.seek(0, SEEK_END):
+        raise AnswerError(400, "no-data", "There are no data", f"the file is empty (send {kind})")
+    stream.seek(0)
+    return stream
 
 
 def _files(request: Request) -> list[tuple[str, FileStorage]]:
@@ -96,11 +108,16 @@ def _files(request: Request) -> list[tuple[str, FileStorage]]:
 
 
 def _refuse_other_fields(request: Request) -> None:
-    other = sorted(set(request.form) - {DATA})
+    other = sorted({each or "" for each in request.form} - {DATA})  # a part may have no name at all
     if other:
-        names = ", ".join(map(repr, other))
-        detail = f"nothing reads {names} (a file has a file name, options stand in the address)"
+        detail = f"nothing reads {_listed(other)} (a file has a file name, options stand in the address)"
         raise AnswerError(400, "fields", "The form has a field that is not known", detail)
+
+
+def _listed(names: list[str]) -> str:
+    """Some names of many, as many as one reads."""
+    shown = ", ".join(repr(name[:_SHOWN_NAME]) for name in names[:_SHOWN])
+    return shown if len(names) <= _SHOWN else f"{shown} and {len(names) - _SHOWN} more"
 
 
 def _data(name: str, body: bytes) -> Upload:
@@ -114,9 +131,9 @@ def _data(name: str, body: bytes) -> Upload:
 
 def _check_names(uploads: list[Upload]) -> None:
     names = [each.name for each in uploads]
-    twice = sorted({name for name in names if names.count(name) > 1})
+    twice = sorted(name for name, count in Counter(names).items() if count > 1)
     if twice:
-        detail = f"{', '.join(map(repr, twice))} was sent twice (each file under a name of its own)"
+        detail = f"{_listed(twice)} was sent twice (each file under a name of its own)"
         raise AnswerError(400, "names", "Two files have one name", detail)
     if any(len(name) > _LONGEST_NAME or "\x00" in name for name in names):
         raise AnswerError(400, "names", "A file's name is too long, or holds what no name can")

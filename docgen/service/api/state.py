@@ -28,6 +28,7 @@ class HealthSchema(Schema):
 
 @state.route("/health")
 @state.response(200, HealthSchema)
+@state.doc(operationId="health")
 @public
 def health() -> Any:
     """Say that this process answers."""
@@ -36,7 +37,7 @@ def health() -> Any:
 
 @state.route("/ready")
 @state.response(200, HealthSchema)
-@state.alt_response(503, description="The database does not answer, or nobody makes documents.")
+@state.doc(operationId="ready")
 @public
 def ready() -> Any:
     """Say whether jobs can be taken and will be made."""
@@ -53,6 +54,7 @@ def ready() -> Any:
 
 @state.route("/metrics")
 @state.response(200, {"type": "string"}, content_type="text/plain")
+@state.doc(operationId="metrics")
 @needs("metrics")
 def metrics() -> Response:
     """The figures of the service, as Prometheus reads them."""

@@ -66,6 +66,7 @@ class VerifiedSchema(Schema):
 
 @verification.route("/verify", methods=["POST"])
 @verification.response(200, VerifiedSchema)
+@verification.doc(operationId="verify")
 @needs("verify")
 def verify() -> Any:
     """Say whether a document is as docgen made it.

@@ -34,14 +34,16 @@ def find_job(database: Database, owner: str, identity: str) -> Job:
     """A job with its documents, failures and problems.
 
     Raises:
-        NotFoundError: this owner has none of this name.
+        NotFoundError: this owner has none of this name, or its time is over.
     """
     absent = NotFoundError(f"there is no job {identity[:_SHOWN]!r}")
     if not _IDENTITY.fullmatch(identity):
         raise absent  # a database takes no text that is none, such as one with NUL
     with database.reading() as connection:
         row = connection.execute(
-            select(JOBS).where(JOBS.c.id == identity, JOBS.c.owner == owner)
+            select(JOBS)
+            .where(JOBS.c.id == identity, JOBS.c.owner == owner)
+            .where(JOBS.c.expires > database.now(connection))
         ).one_or_none()
         if row is None:
             raise absent
@@ -64,6 +66,7 @@ def list_jobs(
         query = query.where(older)
     query = query.order_by(desc(JOBS.c.created), desc(JOBS.c.id)).limit(limit)
     with database.reading() as connection:
+        query = query.where(JOBS.c.expires > database.now(connection))
         return tuple(_job(connection, row) for row in connection.execute(query).all())
 
 

@@ -29,6 +29,19 @@ def remove_job(rooms: Rooms, owner: str, identity: str) -> None:
     _remove(rooms, identity)
 
 
+def remove_expired(rooms: Rooms, identity: str) -> None:
+    """Remove a job whose time is over."""
+    _remove(rooms, identity)
+
+
+def remove_leftovers(rooms: Rooms, identity: str) -> None:
+    """Remove what a worker has made of a job that was removed meanwhile."""
+    with rooms.database.reading() as connection:
+        if connection.execute(select(JOBS.c.id).where(JOBS.c.id == identity)).first() is not None:
+            return
+    remove_folder(rooms.folder(folder_of(identity)))
+
+
 def expired_jobs(rooms: Rooms, most: int = 100) -> int:
     """Remove jobs whose time is over; how many that were."""
     with rooms.database.reading() as connection:
@@ -65,7 +78,7 @@ def _remove(rooms: Rooms, identity: str) -> None:
 def remove_folder(folder: Place) -> None:
     """Remove every file of a folder, and the empty folders that are left where it lies on this machine.
 
-    What a worker still writes there meanwhile stays, and is swept up later.
+    What a worker still writes there meanwhile stays: its runner removes that, or a sweep.
     """
     for name in list(folder.names()):
         folder.remove(name)

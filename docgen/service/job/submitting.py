@@ -16,7 +16,7 @@ from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from docgen.errors import BusyError, DocgenError, ServiceError
-from docgen.service.database import JOBS, TASKS, Database
+from docgen.service.database import JOBS, TASKS
 from docgen.service.job.finding import find_job
 from docgen.service.job.job import (
     MAKE,
@@ -31,7 +31,7 @@ from docgen.service.job.job import (
     folder_of,
 )
 from docgen.service.job.pace import seconds_to_wait
-from docgen.service.job.removing import remove_folder
+from docgen.service.job.removing import remove_expired, remove_folder
 from docgen.service.rooms import Rooms
 from docgen.service.settings import Limits
 
@@ -94,7 +94,7 @@ def submit(rooms: Rooms, submission: Submission) -> tuple[Job, bool]:
         MismatchError: the key was used before, for something else.
         OutputError: the uploads cannot be stored.
     """
-    earlier = _earlier(rooms.database, submission)
+    earlier = _earlier(rooms, submission)
     if earlier is not None:
         return earlier, False
     with rooms.database.reading() as connection:
@@ -112,7 +112,7 @@ def submit(rooms: Rooms, submission: Submission) -> tuple[Job, bool]:
     except BaseException as error:
         with suppress(DocgenError):  # what is left is swept up later
             remove_folder(folder)
-        if isinstance(error, IntegrityError) and (same := _earlier(rooms.database, submission)):
+        if isinstance(error, IntegrityError) and (same := _earlier(rooms, submission)):
             return same, False  # sent twice at the same moment: the other one was faster
         raise
     return find_job(rooms.database, submission.owner, identity), True
@@ -166,17 +166,22 @@ def _check_room(connection: Connection, limits: Limits, kind: JobKind) -> None:
         )
 
 
-def _earlier(database: Database, submission: Submission) -> Job | None:
+def _earlier(rooms: Rooms, submission: Submission) -> Job | None:
+    database = rooms.database
     owner, ticket = submission.owner, submission.ticket
     if ticket is None:
         return None
     with database.reading() as connection:
+        now = database.now(connection)
         found = connection.execute(
-            select(JOBS.c.id, JOBS.c.fingerprint).where(
+            select(JOBS.c.id, JOBS.c.fingerprint, JOBS.c.expires).where(
                 JOBS.c.owner == owner, JOBS.c.idempotency_key == ticket.key
             )
         ).one_or_none()
     if found is None:
+        return None
+    if found.expires <= now:  # its key is free again
+        remove_expired(rooms, found.id)
         return None
     if found.fingerprint != ticket.fingerprint:
         raise MismatchError(

@@ -17,6 +17,7 @@ from docgen.service.job import Claim
 from docgen.service.job.job import MAKE, PREVIEW, UNPACK, folder_of
 from docgen.service.job.settling import Outcome
 from docgen.service.rooms import Rooms
+from docgen.service.scratch import take_scratch_of_worker
 from docgen.service.work.brief import Brief
 from docgen.service.work.making import Made, make_documents
 from docgen.service.work.previewing import Pictured, preview
@@ -120,6 +121,7 @@ def _row(line: Line) -> Mapping[str, Any]:
 
 def _kept(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
     """What a function answers, or the error that it raises on purpose."""
+    take_scratch_of_worker()
     try:
         return function(*arguments)
     except DocgenError as error:

@@ -14,16 +14,18 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from docgen.batch import Crew, Stop
+from docgen.batch import Crew, Death, Stop
 from docgen.batch.crew import Finished
-from docgen.errors import DocgenError
+from docgen.errors import CrewError, DocgenError
 from docgen.manifest import Failure, FailureKind
 from docgen.service.job import Claim, claim, release_lost, settle, try_again, withdraw_runner
 from docgen.service.job.claiming import has_waiting, show
+from docgen.service.job.removing import remove_leftovers
 from docgen.service.job.settling import Outcome
 from docgen.service.rooms import Rooms
 from docgen.service.runner.errand import Errands
 from docgen.service.runner.upkeep import Upkeep
+from docgen.service.scratch import sweep_workers
 
 _log = logging.getLogger(__name__)
 
@@ -33,15 +35,20 @@ _MOST_LOST = 10  # how often a task may be begun by runners that are gone
 _TROUBLE = 5.0  # seconds until a database is asked again that could not be
 
 
+def new_runner() -> str:
+    """An id for a runner."""
+    return secrets.token_hex(8)
+
+
 @dataclass(slots=True)
 class Runner:
-    """One runner, with its crew of ``jobs`` workers."""
+    """One runner, with a crew of ``jobs`` workers; 0 for as many as the crew does at a time."""
 
     rooms: Rooms
     crew: Crew
     jobs: int
     stop: Stop
-    id: str = field(default_factory=lambda: secrets.token_hex(8))
+    id: str = field(default_factory=new_runner)
     _in_hand: dict[int, tuple[Claim, float]] = field(default_factory=dict)
     _claimed: deque[Claim] = field(default_factory=deque)
     _ended: deque[tuple[Claim, Outcome | None]] = field(default_factory=deque)
@@ -58,17 +65,33 @@ class Runner:
         return bool(self._in_hand or self._claimed or self._ended)
 
     def run(self) -> None:
-        """Work until a stop is asked for and what is in hand is finished; asked twice, end at once."""
+        """Work until a stop is asked for and what is in hand is finished; asked twice, end at once.
+
+        Raises:
+            CrewError: those who do the work are gone, or would make other documents.
+            PlanError: they cannot be reached in the first place.
+        """
+        fault: CrewError | None = None
         with self.crew, self._upkeep:
             while self.is_busy or not self.stop.requested:
                 if self.stop.at_once:
                     break
                 try:
                     self.turn()
+                except CrewError as error:
+                    fault = error
+                    break
                 except DocgenError as error:
                     _log.error("%s", error)
-                    time.sleep(_TROUBLE)
+                    self._rest()
         withdraw_runner(self.rooms.database, self.id)
+        if fault is not None:
+            raise fault
+
+    @property
+    def most(self) -> int:
+        """How many tasks are in hand at most."""
+        return self.jobs or self.crew.room
 
     def turn(self) -> None:
         """Begin what there are workers for, and settle what they have finished.
@@ -88,20 +111,23 @@ class Runner:
             time.sleep(0 if self._ended else _IDLE)
             return
         self._wait()
+        if not self.stop.requested:
+            self._claim()  # first, so that no worker waits until results are written down
+            self._begin()
         self._settle()
 
     def _beat(self) -> None:
         now = time.monotonic()
         if now - self._beaten < _BEAT:
             return
-        show(self.rooms.database, self.id, self.jobs)
+        show(self.rooms.database, self.id, self.most)
         self._beaten = now
         lost = release_lost(self.rooms.database)
         if lost:
             _log.warning("%d tasks were given back, whose runner is gone", lost)
 
     def _claim(self) -> None:
-        free = self.jobs - len(self._in_hand) - len(self._claimed)
+        free = self.most - len(self._in_hand) - len(self._claimed)
         if free > 0 and has_waiting(self.rooms.database):
             self._claimed.extend(claim(self.rooms.database, self.id, free))
 
@@ -136,6 +162,8 @@ class Runner:
             self._take(finished)
 
     def _take(self, finished: Finished) -> None:
+        if isinstance(finished.result, Death):
+            sweep_workers()
         each, since = self._in_hand.pop(finished.ticket)
         outcome = Errands(self.rooms).outcome(each, finished.result, time.monotonic() - since)
         self._ended.append((each, outcome))
@@ -146,9 +174,16 @@ class Runner:
             each, outcome = self._ended[0]
             if outcome is None:
                 try_again(self.rooms.database, self.id, each)
-            else:
-                settle(self.rooms.database, self.id, each, outcome)
+            elif not settle(self.rooms.database, self.id, each, outcome):
+                remove_leftovers(self.rooms, each.job)
             self._ended.popleft()
+
+    def _rest(self) -> None:
+        """Wait a while, but not long when a stop is asked for."""
+        end = time.monotonic() + _TROUBLE
+        time.sleep(_IDLE)
+        while time.monotonic() < end and not self.stop.requested:
+            time.sleep(_IDLE)
 
 
 def _hopeless(claimed: Claim) -> Outcome | None:

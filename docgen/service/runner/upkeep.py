@@ -18,7 +18,7 @@ from docgen.service.rooms import Rooms
 
 _log = logging.getLogger(__name__)
 
-_EVERY = 30.0  # seconds from one look for what has expired to the next
+_EVERY = 5.0  # seconds from one look for what has expired to the next
 _SWEEP = 3600.0  # seconds from one search of the whole store to the next
 _PATIENCE = 2.0  # seconds until it is left to itself, at the end
 

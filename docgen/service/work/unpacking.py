@@ -17,10 +17,12 @@ from io import BytesIO
 from docgen.batch.limit import time_limit
 from docgen.batch.naming import folded
 from docgen.errors import DataError
+from docgen.evidence import listing, picture
 from docgen.evidence.folder import path_parts
 from docgen.evidence.refusal import megabytes
 from docgen.location import Location
 from docgen.problem import Problem, Weight
+from docgen.readers import MAX_BYTES
 from docgen.registry import find_layout
 from docgen.service.job.job import Wanted
 from docgen.service.settings import Limits
@@ -34,6 +36,9 @@ from docgen.storage.name import is_hidden
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _OF_SYSTEMS = ("__MACOSX/",)  # what a Mac adds to a zip, for itself
 _PIECE = 1 << 20
+_HEADER = 30  # bytes before each file, besides its name (APPNOTE.TXT 4.3.7)
+LARGEST = max(picture.MOST_BYTES, listing.MOST_BYTES, MAX_BYTES)
+"""Bytes of a file in a zip, unpacked: a larger one is neither data nor an exhibit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +74,10 @@ def _members(archive: zipfile.ZipFile, name: str, limits: Limits) -> list[zipfil
     if len(infos) > limits.members:
         message = f"the zip holds {len(infos):,} files"
         raise DataError([_problem("too-many", name, message, f"at most {limits.members:,}")])
+    _refuse_bomb(infos, name, limits)
     kept = [each for each in infos if not _is_left_out(each.filename)]
-    problems = [problem for each in kept if (problem := _objection(each, name))]
+    problems = [problem for each in infos if (problem := _unsafe(each, name))]
+    problems += [problem for each in kept if (problem := _objection(each, name))]
     seen: set[str] = set()
     for each in kept:
         if folded(each.filename) in seen:
@@ -81,6 +88,21 @@ def _members(archive: zipfile.ZipFile, name: str, limits: Limits) -> list[zipfil
     return kept
 
 
+def _refuse_bomb(infos: list[zipfile.ZipInfo], name: str, limits: Limits) -> None:
+    """Refuse what says of itself that it is too much, before anything of it is unpacked."""
+    placed = sorted(infos, key=lambda each: each.header_offset)
+    ends = [each.header_offset + _HEADER + each.compress_size for each in placed]
+    if any(end > following.header_offset for end, following in zip(ends, placed[1:], strict=False)):
+        raise DataError([_problem("overlap", name, "files of the zip overlap", "each packed by itself")])
+    if sum(each.file_size for each in infos) > limits.unpacked:
+        raise DataError([_too_large(name, limits)])
+
+
+def _too_large(name: str, limits: Limits) -> Problem:
+    message = f"the zip holds more than {megabytes(limits.unpacked)} unpacked"
+    return _problem("too-large", name, message, "several smaller ones")
+
+
 def _objection(info: zipfile.ZipInfo, name: str) -> Problem | None:
     if stat.S_IFMT(info.external_attr >> 16) not in (0, stat.S_IFREG):
         return _problem("not-a-file", name, f"{info.filename!r} is a link or a device", "a regular file")
@@ -88,6 +110,14 @@ def _objection(info: zipfile.ZipInfo, name: str) -> Problem | None:
         return _problem("encrypted", name, f"{info.filename!r} is encrypted", "a zip without a password")
     if info.compress_type not in _METHODS:
         return _problem("method", name, f"{info.filename!r} is packed by a method other than deflate")
+    if info.file_size > LARGEST:
+        message = f"{info.filename!r} has {megabytes(info.file_size)}, more than docgen reads of any file"
+        return _problem("too-large", name, message, f"at most {megabytes(LARGEST)}")
+    return None
+
+
+def _unsafe(info: zipfile.ZipInfo, name: str) -> Problem | None:
+    """What is wrong with the path of a file; asked of hidden ones too, which others leave out."""
     try:
         parts = path_parts(info.filename)
     except DataError as error:
@@ -114,11 +144,14 @@ def _store(
             while piece := file.read(_PIECE):
                 room -= len(piece)
                 if room < 0:
-                    message = f"the zip holds more than {megabytes(limits.unpacked)} unpacked"
-                    raise DataError([_problem("too-large", name, message, "several smaller ones")])
+                    raise DataError([_too_large(name, limits)])
                 pieces.append(piece)
         key = f"in/m{number:06}"
-        place.write(key, b"".join(pieces), replace=True)
+        data = b"".join(pieces)
+        if len(data) != info.file_size:
+            told = f"{info.filename!r} has {len(data)} bytes, and should have {info.file_size}"
+            raise zipfile.BadZipFile(told)
+        place.write(key, data, replace=True)
         yield info.filename, key
 
 

@@ -6,18 +6,22 @@ import threading
 
 import pytest
 from bench import Bench, opened
+from sqlalchemy import update
 
 import docgen.service.runner.upkeep
 from docgen.errors import ServiceError
+from docgen.service.database import JOBS
 from docgen.service.job import list_jobs
 from docgen.service.runner.upkeep import Upkeep
 from docgen.service.settings import Limits
 
 
 def test_all_that_is_over_its_time_goes_in_one_turn(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
-    bench = opened(tmp_path / "short", Limits(keep=-1.0))
+    bench = opened(tmp_path / "short", Limits(keep=60.0))
     for _ in range(5):
         bench.submit()
+    with bench.service.database.writing() as connection:
+        connection.execute(update(JOBS).values(expires=0.0))
     expired = docgen.service.runner.upkeep.expired_jobs
     monkeypatch.setattr(docgen.service.runner.upkeep, "expired_jobs", lambda rooms: expired(rooms, 2))
     Upkeep(bench.service).turn()

@@ -1,0 +1,122 @@
+"""Waitress, so that it ends in good order and refuses in the same words as everything else.
+
+Asked to end, it takes no more connections and no more requests, and answers those that it has.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask
+from waitress import create_server, wasyncore
+from waitress.channel import HTTPChannel
+from waitress.server import BaseWSGIServer
+from waitress.task import ErrorTask
+
+from docgen.batch import Stop
+from docgen.errors import ServiceError
+from docgen.service.access.headers import FIXED
+from docgen.service.problem_detail import MEDIA_TYPE, problem_body
+from docgen.service.settings import Limits
+
+THREADS = 24
+"""More than may wait for documents and at the desk at a time, so that others are answered."""
+_SLOW = 30  # seconds after which a connection on which nothing comes or goes is closed
+_CONNECTIONS = 1_000
+_FORM = 1 << 20  # bytes that a form may have besides its files
+_PENDING = 1 << 30  # bytes of an answer that wait on the disk for a slow reader, who else would keep a thread
+_TICK = 1.0
+_LAST = 15.0  # seconds for the answers that are due when it is asked to end
+
+
+class _Refusal(ErrorTask):  # type: ignore[misc] # waitress has no types
+    """What is no request, or too large a one, never reaches the application."""
+
+    def execute(self) -> None:
+        error = self.request.error
+        body = problem_body(error.code, _NAMES.get(error.code, "bad-request"), error.reason, error.body)
+        self.status = f"{error.code} {error.reason}"
+        self.response_headers.extend(FIXED.items())
+        self.response_headers.append(("Content-Type", MEDIA_TYPE))
+        self.set_close_on_finish()
+        self.content_length = len(body)
+        self.write(body)
+
+
+_NAMES = {413: "request-entity-too-large", 431: "request-header-fields-too-large", 501: "not-implemented"}
+
+
+class _Channel(HTTPChannel):  # type: ignore[misc] # waitress has no types
+    error_task_class = _Refusal
+
+    def is_idle(self) -> bool:
+        """Whether no request is being answered on it."""
+        return not self.requests and not self.total_outbufs_len
+
+
+class Listener:
+    """A socket, or one for each address of a host, and the threads that answer.
+
+    Raises:
+        ServiceError: nothing can listen there.
+    """
+
+    def __init__(self, app: Flask, host: str, port: int, limits: Limits) -> None:
+        self._map: dict[int, Any] = {}
+        try:
+            create_server(
+                app,
+                map=self._map,
+                host=host,
+                port=port,
+                threads=THREADS,
+                channel_timeout=_SLOW,
+                connection_limit=_CONNECTIONS,
+                asyncore_use_poll=True,  # select(2) cannot look at a thousand connections
+                max_request_body_size=limits.body + _FORM,
+                outbuf_high_watermark=_PENDING,
+                ident=None,
+                clear_untrusted_proxy_headers=False,  # the guard goes by them
+            )
+        except OSError as error:
+            raise ServiceError(f"nothing can listen at {host}:{port}: {error.strerror}") from error
+        except ValueError as error:  # so waitress says that a name cannot be looked up
+            raise ServiceError(f"nothing can listen at {host}:{port}: there is no such host") from error
+        self._servers = [each for each in self._map.values() if isinstance(each, BaseWSGIServer)]
+        for each in self._servers:
+            each.channel_class = _Channel
+
+    @property
+    def port(self) -> int:
+        """Where it listens."""
+        return int(self._servers[0].effective_port)
+
+    def wake(self) -> None:
+        """Let it see at once that it is asked to end; may be called from a signal's handler."""
+        for each in self._servers:
+            each.pull_trigger()
+
+    def run(self, stop: Stop) -> None:
+        """Answer requests until a stop is asked for, and then those that have come; asked twice, none."""
+        while not stop.requested:
+            self._turn()
+        for each in self._servers:
+            wasyncore.dispatcher.close(each)
+        until = time.monotonic() + _LAST
+        while self._channels() and not stop.at_once and time.monotonic() < until:
+            for channel in self._channels().values():
+                channel.will_close = channel.will_close or channel.is_idle()
+            self._turn()
+
+    def close(self) -> None:
+        """End the threads, and close what is open."""
+        self._servers[0].task_dispatcher.shutdown()
+        wasyncore.close_all(self._map)
+
+    def _turn(self) -> None:
+        wasyncore.loop(timeout=_TICK, use_poll=True, map=self._map, count=1)
+
+    def _channels(self) -> Mapping[int, _Channel]:
+        return {number: each for number, each in self._map.items() if isinstance(each, _Channel)}
