@@ -13,6 +13,8 @@
     ├── RegisterError       a register cannot be opened, or is none; nothing was recorded
     ├── ServiceError        the service cannot be run as it was asked for, or not go on
     │   └── BusyError           more is waiting than it takes: it has to be asked again later
+    ├── RemoteError         a server that was to do the work cannot be reached, or has not done it
+    │   └── RemoteRefusalError  it does not do what was asked of it, or not for whoever asks
     ├── OutputError         a file could not be written
     └── UnreadableError     a finished document cannot be read: it is broken, too large, or none of docgen's
 
@@ -112,6 +114,14 @@ class BusyError(ServiceError):
 
     def __str__(self) -> str:
         return str(self.args[0])
+
+
+class RemoteError(DocgenError):
+    """A server that was to do the work cannot be reached, or has not done it; nothing was written here."""
+
+
+class RemoteRefusalError(RemoteError):
+    """A server does not do what was asked of it, or not for whoever asks; so it would the next time."""
 
 
 class UnreadableError(DocgenError):

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 
 # From the top of the house to its foundations; rooms of one row do not import one another.
 ROWS = [
-    {"location", "units", "printable", "tlp"},
+    {"location", "units", "printable", "scaffold", "tlp", "amount"},
     {"problem"},
     {"errors"},
     {"incident", "document"},
@@ -36,7 +36,7 @@ ROWS = [
     {"pipeline", "raster", "verifying", "exporting", "differing", "register"},
     {"distributing"},
     {"batch"},
-    {"service"},
+    {"service", "remote"},
     {"cli"},
 ]
 ROW_OF = {room: index for index, row in enumerate(ROWS) for room in row}
@@ -70,6 +70,7 @@ HOMES = {
     "uharfbuzz": {"docgen/drawing", "docgen/typeface"},
     "resvg_py": {"docgen/drawing", "docgen/evidence"},
     "fsspec": {"docgen/storage"},
+    "urllib3": {"docgen/remote"},
     "sqlalchemy": {"docgen/register", "docgen/service"},
     "flask": {"docgen/service"},
     "flask_smorest": {"docgen/service"},

@@ -101,10 +101,15 @@ class Cluster:
                 self._order.out.remove(self._probe)
         self._client.close()
 
+    @property
+    def room(self) -> int:
+        """As many as were asked for, or as the workers have threads, and one more for each."""
+        self._count()
+        return self._jobs or self._room
+
     def has_room(self) -> bool:
         """Whether a worker is free, or would be before the next task could reach it."""
-        self._count()
-        return self._client.status == "running" and len(self._in_hand) < (self._jobs or self._room)
+        return len(self._in_hand) < self.room and self._client.status == "running"
 
     def start(
         self, ticket: int, function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float

@@ -33,6 +33,10 @@ class Finished:
 class Crew(AbstractContextManager["Crew"], Protocol):
     """Who does the work. A task is a function with its arguments, all of which can be pickled."""
 
+    @property
+    def room(self) -> int:
+        """How many tasks it does at a time, as things stand."""
+
     def has_room(self) -> bool:
         """Whether another task would be begun soon."""
 

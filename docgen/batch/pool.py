@@ -82,6 +82,11 @@ class Pool:
     def __exit__(self, *_: object) -> None:
         self.stop()
 
+    @property
+    def room(self) -> int:
+        """As many as were asked for."""
+        return self._jobs
+
     def has_room(self) -> bool:
         """Whether a worker is free, or may still be hired."""
         return len(self._seats) < self._jobs or any(seat.task is None for seat in self._seats)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from docgen.cli.delivery import Delivery
-from docgen.cli.recording import entry_of
+from docgen.cli.recording import Made, entry_of
 from docgen.errors import DataError
 
 if TYPE_CHECKING:
@@ -72,5 +72,6 @@ def circulate(copies: tuple[Copy, ...], request: Request, made_for: Edition, del
         write_files({path: made.artifact.data}, force=delivery.force)
         delivery.tell(path, made.artifact)
         if manifest is not None:
-            entries.append(entry_of(path, made.layout, made.artifact, manifest, request.source, made_for))
+            told = Made(made.layout, made.artifact, made_for.audience, made_for.dossier.digest)
+            entries.append(entry_of(path, told, manifest, request.source))
     write_files(delivery.beside(entries), force=delivery.force)

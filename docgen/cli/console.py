@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterable
 from contextlib import suppress
@@ -39,6 +40,12 @@ def show_error(message: str) -> None:
     """Print an error on standard error, each of its lines marked as one."""
     for line in message.split("\n"):
         say(click.style("error: ", fg="red", bold=True) + safe(line))
+
+
+def show_log() -> None:
+    """Let docgen's log of its stages through to standard error, each line with the time since the start."""
+    logging.basicConfig(format="%(relativeCreated)6.0f ms  %(message)s")
+    logging.getLogger("docgen").setLevel(logging.INFO)
 
 
 def say(message: str) -> None:

@@ -62,13 +62,23 @@ def claim_places(
             the place of another, or of the data.
         OutputError: something that may not be replaced stands in one of the places.
     """
+    documents = _documents(request, destination, copies)
+    claim_paths(request.source.name, documents, [each for each in beside if each], force=force)
+
+
+def claim_paths(source: str, documents: Sequence[Path], beside: Sequence[Path], *, force: bool) -> None:
+    """The same where the places are known; ``source`` is the file of the data.
+
+    Raises:
+        click.UsageError: two documents, or two other things, would have one place.
+        OutputError: something that may not be replaced stands in one of the places.
+    """
     from docgen.output import refuse_taken  # noqa: PLC0415 - as above
 
-    documents = _documents(request, destination, copies)
     if len(set(documents)) < len(documents):
         raise click.UsageError("two of the layouts have the same name, so that their files would too")
-    taken = {Path(request.source.name).resolve()}
-    paths = [*documents, *filter(None, beside)]
+    taken = {Path(source).resolve()}
+    paths = [*documents, *beside]
     for path in paths:
         place = path.resolve()
         if place in taken:

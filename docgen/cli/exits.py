@@ -17,6 +17,7 @@ from docgen.errors import (
     PlanError,
     PolicyError,
     RegisterError,
+    RemoteRefusalError,
     ServiceError,
     StorageError,
     UnknownLayoutError,
@@ -51,6 +52,7 @@ def report(error: Exception) -> Exit:
             | PlanError()
             | PolicyError()
             | RegisterError()
+            | RemoteRefusalError()
             | ServiceError()
             | StorageError()
         ):

@@ -17,10 +17,22 @@ PDF_VARIANTS = ("pdf/a-3a+ua-1", "pdf/a-2a+ua-1", "pdf/x-4")
 """As in :mod:`docgen.writers`, which would take its time to load; a test holds them together."""
 FOR_PRESS = PDF_VARIANTS[-1]
 
+
+class _ThemeFile(click.Path):
+    """The path of a theme file; where a command's ``--server`` does the work, the name of a theme there."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if ctx is not None and isinstance(
+            ctx.params.get("server"), str
+        ):  # Click has a mark for what is unset
+            return Path(value)
+        return super().convert(value, param, ctx)
+
+
 _LOOK = (
     click.option(
         "--theme",
-        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        type=_ThemeFile(exists=True, dir_okay=False, path_type=Path),
         help="A theme file: organisation, logo, colours, fonts, page.",
     ),
     click.option(

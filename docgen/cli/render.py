@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -14,13 +13,14 @@ import click
 
 from docgen.cli.audience import Readers, audience_options
 from docgen.cli.circulation import both, circulate, read_list
-from docgen.cli.console import show_problems
+from docgen.cli.console import show_log, show_problems
 from docgen.cli.delivery import Delivery, claim_places
 from docgen.cli.destination import plan
 from docgen.cli.look import look_options, read_theme, writer_options
 from docgen.cli.moment import as_of_option, in_zone
-from docgen.cli.recording import entry_of
+from docgen.cli.recording import Made, entry_of
 from docgen.cli.redaction import record_file
+from docgen.cli.remote import server_options
 from docgen.cli.source import folder_option, read_source
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Make no document while a reviewer's findings stand.")
 @click.option("--force", is_flag=True, help="Replace files that docgen did not make.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what is done, and how long it takes.")
+@server_options
 def command(
     file: str,
     layouts: tuple[str, ...],
@@ -99,7 +100,7 @@ def command(
     from docgen.policy import edition  # noqa: PLC0415
 
     if verbose:
-        _show_log()
+        show_log()
     wanted = layouts or ("postmortem",)
     destination = replace(plan(file, wanted, form, output, many=bool(copies)), audience=readers.audience)
     rules = readers.policy(theme)
@@ -139,10 +140,5 @@ def _entries(
 ) -> Iterator[Entry]:
     """The entries of the manifest."""
     for path, rendered in files.items():
-        yield entry_of(path, rendered.layout, rendered.artifact, manifest, source, made_for)
-
-
-def _show_log() -> None:
-    """Let docgen's log of its stages through to standard error, each line with the time since the start."""
-    logging.basicConfig(format="%(relativeCreated)6.0f ms  %(message)s")
-    logging.getLogger("docgen").setLevel(logging.INFO)
+        made = Made(rendered.layout, rendered.artifact, made_for.audience, made_for.dossier.digest)
+        yield entry_of(path, made, manifest, source)

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from docgen.cli.amount import DURATION, size
-from docgen.cli.crew import LEAST_MEMORY
+from docgen.cli.crew import LEAST_MEMORY, cluster_options, tls_files
 from docgen.cli.issued import register_option
 
 if TYPE_CHECKING:
     from docgen.service.settings import Settings, Workforce
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
+_TLS = ("tls_ca", "tls_cert", "tls_key")
 _PARTS = ("data", "database", "store", "themes", "policy", "register")
 _BOUNDS = {"timeout": "document", "keep": "keep", "queue": "queue", "max_body": "body"}
 
@@ -39,6 +40,14 @@ data_options = (
         help="Where jobs and tokens are kept instead: postgresql://USER@HOST/DATABASE.",
     ),
 )
+
+
+def _bound(name: str, kind: click.ParamType[Any], text: str) -> Callable[..., Any]:
+    """A limit; the environment may name it, too."""
+    variable = f"DOCGEN_{name.strip('-').replace('-', '_').upper()}"
+    return click.option(name, type=kind, envvar=variable, show_envvar=True, help=text)
+
+
 _OPTIONS = (
     *data_options,
     click.option(
@@ -64,21 +73,26 @@ _OPTIONS = (
         help="A policy file: which audiences there are, and what each may see.",
     ),
     register_option(required=False),
-    click.option("--timeout", type=DURATION, help="The time that a document may take; 10m by default."),
-    click.option("--keep", type=DURATION, help="How long documents and uploads stay; 7d by default."),
-    click.option("--queue", type=click.IntRange(1), help="How many may wait; 1000 by default."),
-    click.option("--max-body", type=size(2**10), help="The largest request; 128M by default."),
+    _bound("--timeout", DURATION, "The time that a document may take; 10m by default."),
+    _bound("--keep", DURATION, "How long documents and uploads stay; 7d by default."),
+    _bound("--queue", click.IntRange(1), "How many may wait; 1000 by default."),
+    _bound("--max-body", size(2**10), "The largest request; 128M by default."),
     click.option(
         "-j",
         "--jobs",
         type=click.IntRange(0, 512),
+        envvar="DOCGEN_JOBS",
+        show_envvar=True,
         help="How many at a time; by default the cores.",
     ),
     click.option(
         "--memory",
         type=size(LEAST_MEMORY),
+        envvar="DOCGEN_MEMORY",
+        show_envvar=True,
         help="The memory that each may take; by default the machine's, divided by the jobs.",
     ),
+    *cluster_options,
 )
 
 
@@ -88,7 +102,9 @@ def service_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(command)
     def joined(*arguments: Any, jobs: int | None, memory: float | None, **options: Any) -> Any:
         given = {name: options.pop(name) for name in (*_PARTS, *_BOUNDS)}
-        force = _workforce(jobs, memory)
+        cluster = options.pop("cluster")
+        files = tls_files(cluster, tuple(options.pop(name) for name in _TLS))
+        force = _workforce(jobs, memory) if cluster is None else _workforce_of(cluster, files, jobs, memory)
         return command(*arguments, settings=_settings(given), force=force, **options)
 
     for option in reversed(_OPTIONS):
@@ -110,6 +126,12 @@ def _settings(given: dict[str, Any]) -> Settings:
         store=given["store"],
         register=given["register"] or "",
     )
+
+
+def _workforce_of(cluster: str, files: tuple[str, ...], jobs: int | None, memory: float | None) -> Workforce:
+    from docgen.service.settings import Workforce  # noqa: PLC0415
+
+    return Workforce(jobs or 0, int(memory or 0), cluster, files)
 
 
 def _workforce(jobs: int | None, memory: float | None) -> Workforce:

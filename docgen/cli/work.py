@@ -23,7 +23,7 @@ def command(settings: Settings, force: Workforce) -> None:
     """
     from docgen.service.server import work  # noqa: PLC0415 - loads the whole of docgen
 
-    if not force.jobs:
+    if force.is_nobody:
         raise click.UsageError("--jobs 0 makes nothing (at least 1)")
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     work(settings, force)

@@ -57,6 +57,26 @@ def identify(appendix: Appendix, data: bytes, name: str) -> Exhibit:
         return exhibit
 
 
+def read_original(appendix: Appendix, folder: Path | None) -> bytes:
+    """The file that an appendix names, byte for byte; ``b""`` where it names none.
+
+    Raises:
+        DataError: it cannot be read: what :func:`gather` would say of it.
+    """
+    if appendix.path is None:
+        return b""
+    return _read(appendix.path, folder, _LIMITS.get(appendix.kind, listing.MOST_BYTES))
+
+
+def too_much_in_all() -> DataError:
+    """The files of one incident are more than are read."""
+    return refusal(
+        "too-large",
+        f"with this file the appendices have more than {megabytes(MOST_BYTES_IN_ALL)} together",
+        "fewer or smaller files",
+    )
+
+
 def gather_logo(path: str, folder: Path | None, positions: Positions) -> Picture:
     """The picture that the key ``logo`` of a theme file names.
 
@@ -117,8 +137,7 @@ class _Gathering:
     def _content(self, appendix: Appendix) -> tuple[bytes, str]:
         """The bytes of an appendix, and the name by which they are spoken of."""
         if appendix.path is not None:
-            limit = _LIMITS.get(appendix.kind, listing.MOST_BYTES)
-            data = _read(appendix.path, self.folder, limit)
+            data = read_original(appendix, self.folder)
             self._count(len(data))
             return data, appendix.path
         if appendix.text is not None:
@@ -139,11 +158,7 @@ class _Gathering:
     def _count(self, size: int) -> None:
         self.room -= size
         if self.room < 0:
-            raise refusal(
-                "too-large",
-                f"with this file the appendices have more than {megabytes(MOST_BYTES_IN_ALL)} together",
-                "fewer or smaller files",
-            )
+            raise too_much_in_all()
 
 
 _LIMITS = {AppendixKind.IMAGE: picture.MOST_BYTES, AppendixKind.FILE: picture.MOST_BYTES}

@@ -5,7 +5,17 @@ was, so that ``1.10``, ``012``, ``14:05`` and ``NO`` arrive as they were written
 size, depth and number of values are bounded, and whatever is wrong becomes a ``DataError`` with its place.
 """
 
-from docgen.readers.reading import MAX_BYTES, read, read_bytes
+from docgen.readers.reading import MAX_BYTES, content_of, read, read_bytes, read_content
 from docgen.readers.source import Data, Scalar, Source, Value
 
-__all__ = ["MAX_BYTES", "Data", "Scalar", "Source", "Value", "read", "read_bytes"]
+__all__ = [
+    "MAX_BYTES",
+    "Data",
+    "Scalar",
+    "Source",
+    "Value",
+    "content_of",
+    "read",
+    "read_bytes",
+    "read_content",
+]

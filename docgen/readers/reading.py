@@ -37,14 +37,31 @@ def read(path: str | os.PathLike[str]) -> Source:
     Raises:
         DataError: it cannot be read, is too large, or is not well-formed; with all there is to say of it.
     """
-    name = os.fspath(path)
+    return read_content(content_of(path), path)
+
+
+def content_of(path: str | os.PathLike[str]) -> bytes:
+    """The bytes of a data file, for whoever needs them beside what they say: at most one more than is read.
+
+    Raises:
+        DataError: it cannot be read.
+    """
     try:
         with Path(path).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise DataError([_unreadable(name, f"the file cannot be read: {reason}")]) from error
-    return _source(data, name, _SUFFIXES.get(Path(path).suffix.lower()), Path(path).absolute().parent)
+        raise DataError([_unreadable(os.fspath(path), f"the file cannot be read: {reason}")]) from error
+
+
+def read_content(data: bytes, path: str | os.PathLike[str]) -> Source:
+    """What :func:`read` makes of a file with these bytes.
+
+    Raises:
+        DataError: as :func:`read`.
+    """
+    suffix = Path(path).suffix.lower()
+    return _source(data, os.fspath(path), _SUFFIXES.get(suffix), Path(path).absolute().parent)
 
 
 def read_bytes(data: bytes, name: str, format: str | None = None) -> Source:  # noqa: A002 - the field's word

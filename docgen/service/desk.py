@@ -6,6 +6,7 @@ So it is done by a process that can be ended, and answers within a stated time o
 
 from __future__ import annotations
 
+import atexit
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -96,8 +97,11 @@ class Desk:
             if self._waiting.qsize() >= self._limits.desk:
                 raise BusyError("too many are waiting for an answer", self._limits.answer)
             if self._thread is None or not self._thread.is_alive():
+                if self._thread is None:
+                    atexit.register(self.close)  # else multiprocessing waits for the worker for ever
                 self._thread = threading.Thread(target=self._serve, name="docgen desk", daemon=True)
                 self._thread.start()
+                atexit.register(self.close)  # before multiprocessing's own, which waits for the worker to end
             self._waiting.put_nowait(errand)
         result: T = errand.future.result()
         return result

@@ -42,11 +42,11 @@ def keeping(
     Args:
         work: called in the runner's process.
         settings: how the service is set up.
-        force: who makes the documents; with no jobs there is no runner.
+        force: who makes the documents; where that is nobody there is no runner.
         stop: asked twice, the runner gives back what it has in hand, and ends at once.
         gone: is told the id of a runner that ended by itself.
     """
-    if not force.jobs:
+    if force.is_nobody:
         yield
         return
     keeper = _Keeper(work, settings, force, stop, gone)

@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
-from docgen.batch import Pool, Stop, stopping
+from docgen.batch import Stop, stopping
 from docgen.service.app import create_app
 from docgen.service.job import withdraw_runner
 from docgen.service.keeper import keeping
 from docgen.service.listening import Listener
 from docgen.service.rooms import open_rooms
-from docgen.service.runner import Runner, new_runner
+from docgen.service.runner import Runner, hire, new_runner
 from docgen.service.service import EXTENSION, Service
 from docgen.service.settings import Settings, Workforce
 
@@ -61,7 +61,7 @@ def work(settings: Settings, force: Workforce) -> None:
     """Make what is asked of a service until the process is asked to end, and what is in hand is finished.
 
     Raises:
-        DocgenError: something cannot be opened.
+        DocgenError: something cannot be opened, or the cluster is gone.
     """
     with stopping(lambda _: None) as stop:
         _work(settings, force, stop, new_runner())
@@ -70,4 +70,4 @@ def work(settings: Settings, force: Workforce) -> None:
 def _work(settings: Settings, force: Workforce, stop: Stop, runner: str) -> None:
     os.nice(_NICE)
     rooms = open_rooms(settings)
-    Runner(rooms, Pool(force.jobs, force.memory), force.jobs, stop, runner).run()
+    Runner(rooms, hire(rooms, force), force.jobs, stop, runner).run()

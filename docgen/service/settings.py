@@ -83,7 +83,21 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Workforce:
-    """How many documents are made at a time (0: none here), and the memory that each may take, in bytes."""
+    """Who makes the documents.
+
+    Args:
+        jobs: how many are made at a time; 0 for none here, or for as many as a cluster has room for.
+        memory: what each may take, in bytes; 0 for the share that a cluster's worker has.
+        cluster: the scheduler of a Dask cluster; empty for processes of this machine.
+        tls: for a cluster: the files of authority, certificate and key.
+    """
 
     jobs: int
     memory: int
+    cluster: str = ""
+    tls: tuple[str, ...] = ()
+
+    @property
+    def is_nobody(self) -> bool:
+        """Whether nobody is to work here."""
+        return not self.jobs and not self.cluster

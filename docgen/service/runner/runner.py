@@ -16,7 +16,7 @@ from typing import Any
 
 from docgen.batch import Crew, Death, Stop
 from docgen.batch.crew import Finished
-from docgen.errors import DocgenError
+from docgen.errors import CrewError, DocgenError
 from docgen.manifest import Failure, FailureKind
 from docgen.service.job import Claim, claim, release_lost, settle, try_again, withdraw_runner
 from docgen.service.job.claiming import has_waiting, show
@@ -42,7 +42,7 @@ def new_runner() -> str:
 
 @dataclass(slots=True)
 class Runner:
-    """One runner, with its crew of ``jobs`` workers."""
+    """One runner, with a crew of ``jobs`` workers; 0 for as many as the crew does at a time."""
 
     rooms: Rooms
     crew: Crew
@@ -65,17 +65,33 @@ class Runner:
         return bool(self._in_hand or self._claimed or self._ended)
 
     def run(self) -> None:
-        """Work until a stop is asked for and what is in hand is finished; asked twice, end at once."""
+        """Work until a stop is asked for and what is in hand is finished; asked twice, end at once.
+
+        Raises:
+            CrewError: those who do the work are gone, or would make other documents.
+            PlanError: they cannot be reached in the first place.
+        """
+        fault: CrewError | None = None
         with self.crew, self._upkeep:
             while self.is_busy or not self.stop.requested:
                 if self.stop.at_once:
                     break
                 try:
                     self.turn()
+                except CrewError as error:
+                    fault = error
+                    break
                 except DocgenError as error:
                     _log.error("%s", error)
                     self._rest()
         withdraw_runner(self.rooms.database, self.id)
+        if fault is not None:
+            raise fault
+
+    @property
+    def most(self) -> int:
+        """How many tasks are in hand at most."""
+        return self.jobs or self.crew.room
 
     def turn(self) -> None:
         """Begin what there are workers for, and settle what they have finished.
@@ -104,14 +120,14 @@ class Runner:
         now = time.monotonic()
         if now - self._beaten < _BEAT:
             return
-        show(self.rooms.database, self.id, self.jobs)
+        show(self.rooms.database, self.id, self.most)
         self._beaten = now
         lost = release_lost(self.rooms.database)
         if lost:
             _log.warning("%d tasks were given back, whose runner is gone", lost)
 
     def _claim(self) -> None:
-        free = self.jobs - len(self._in_hand) - len(self._claimed)
+        free = self.most - len(self._in_hand) - len(self._claimed)
         if free > 0 and has_waiting(self.rooms.database):
             self._claimed.extend(claim(self.rooms.database, self.id, free))
 

@@ -1,0 +1,37 @@
+"""The application for a server of WSGI (PEP 3333): ``gunicorn docgen.service.wsgi:application``.
+
+It is set up by the environment; see :mod:`docgen.service.environment`. It makes no documents: ``docgen work``
+does, with the same environment.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from docgen.errors import DocgenError
+from docgen.service.app import create_app
+from docgen.service.environment import proxies_of, settings_of
+
+NOT_LOADED = 4
+"""The exit code by which a worker tells gunicorn that starting another would not help."""
+
+
+def _application() -> Flask:
+    proxies = proxies_of(os.environ)
+    app = create_app(settings_of(os.environ))
+    if proxies:
+        trusted: Any = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies)
+        app.wsgi_app = trusted  # type: ignore[method-assign] # Flask's own way
+    return app
+
+
+try:
+    application = _application()
+except DocgenError as error:
+    sys.stderr.write("".join(f"error: {line}\n" for line in str(error).splitlines()))
+    sys.exit(NOT_LOADED)
