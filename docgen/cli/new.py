@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from importlib.resources import files
 from pathlib import Path
 
 import click
 
 from docgen.cli.console import say
 from docgen.cli.source import STANDARD_INPUT
+from docgen.scaffold import scaffold
 
 SCHEMA_NAME = "incident.schema.json"
 _NOT_YAML = (".json", ".toml")  # by these names every reader would take the scaffold for what it is not
@@ -39,9 +38,3 @@ def command(path: Path, force: bool) -> None:
     write_whole(schema, schema_text().encode(), replace=True)
     click.echo(path)
     say(f"fill it in, then: docgen check {path}")
-
-
-def scaffold() -> str:
-    """The text of the scaffold, dated today in UTC."""
-    template = files("docgen.cli").joinpath("scaffold.yaml").read_text("utf-8")
-    return template.replace("1970-01-01", datetime.now(UTC).date().isoformat())

@@ -7,6 +7,7 @@ from flask import Flask
 from docgen.service.access import guard
 from docgen.service.api import add_api
 from docgen.service.metrics import count_requests
+from docgen.service.page import add_page
 from docgen.service.problem_detail import answer_problems
 from docgen.service.service import EXTENSION, open_service
 from docgen.service.settings import Settings
@@ -31,5 +32,6 @@ def create_app(settings: Settings) -> Flask:
     count_requests(app)
     guard(app)
     add_api(app)
+    add_page(app)
     answer_problems(app)
     return app

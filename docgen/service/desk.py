@@ -97,6 +97,8 @@ class Desk:
             if self._waiting.qsize() >= self._limits.desk:
                 raise BusyError("too many are waiting for an answer", self._limits.answer)
             if self._thread is None or not self._thread.is_alive():
+                if self._thread is None:
+                    atexit.register(self.close)  # else multiprocessing waits for the worker for ever
                 self._thread = threading.Thread(target=self._serve, name="docgen desk", daemon=True)
                 self._thread.start()
                 atexit.register(self.close)  # before multiprocessing's own, which waits for the worker to end
@@ -156,10 +158,6 @@ class Desk:
             case FailureKind.MEMORY:
                 return f"it needed more than the {self._memory // 2**20} MB of memory that there are for it"
         return death.message
-
-
-def _closing() -> ServiceError:
-    return ServiceError("the service is going down")
 
 
 def _kept(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:

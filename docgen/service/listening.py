@@ -80,8 +80,10 @@ class Listener:
                 ident=None,
                 clear_untrusted_proxy_headers=False,  # the guard goes by them
             )
-        except (OSError, ValueError) as error:
-            raise ServiceError(f"nothing can listen at {host}:{port}: {error}") from error
+        except OSError as error:
+            raise ServiceError(f"nothing can listen at {host}:{port}: {error.strerror}") from error
+        except ValueError as error:  # so waitress says that a name cannot be looked up
+            raise ServiceError(f"nothing can listen at {host}:{port}: there is no such host") from error
         self._servers = [each for each in self._map.values() if isinstance(each, BaseWSGIServer)]
         for each in self._servers:
             each.channel_class = _Channel

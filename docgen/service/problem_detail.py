@@ -137,7 +137,7 @@ def _of_http(error: HTTPException) -> AnswerError:
         problems = [{"parameter": where, "message": said} for where, said in _told(messages)]
         detail = "; ".join(f"{each['parameter']}: {each['message']}" for each in problems)
         return AnswerError(status, "parameters", "The parameters are not valid", detail, parameters=problems)
-    name = getattr(error, "problem", "") or title.lower().replace(" ", "-")
+    name = getattr(error, "problem", title.lower().replace(" ", "-"))
     return AnswerError(status, name, title, data.get("message") or error.description or "", headers=headers)
 
 

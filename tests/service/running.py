@@ -171,8 +171,8 @@ def served(
     running = begin(folder, *options, environment=environment)
     try:
         yield running
-        assert running.process.poll() is None, running.said()
-        assert running.end() == 0, running.said()
+        code = running.process.poll()
+        assert (running.end() if code is None else code) == 0, running.said()
         assert running.gone(), running.processes()
         assert running.strays() == []
         assert "Traceback" not in running.said(), running.said()

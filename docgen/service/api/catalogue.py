@@ -10,9 +10,9 @@ from flask import Response, request
 from flask_smorest import Blueprint
 from marshmallow import Schema, fields
 
-from docgen.registry import list_layouts
 from docgen.schemas import json_schema
 from docgen.service.access import needs
+from docgen.service.api.option import known_layouts
 from docgen.service.service import current
 
 catalogue = Blueprint("catalogue", __name__, url_prefix="/v1", description="What there is to ask for")
@@ -45,7 +45,7 @@ def layouts() -> Response:
         {
             "layouts": [
                 {"name": each.name, "purpose": each.purpose, "package": each.package}
-                for each in list_layouts()
+                for each in known_layouts()
             ],
             "audiences": list(current().policy.names),
             "themes": [name for name in current().themes if name],

@@ -12,9 +12,9 @@ from typing import Any
 
 from flask_smorest import Api
 
-from docgen.registry import list_layouts
 from docgen.schemas import json_schema
 from docgen.service.api.header import IDEMPOTENCY_KEY, IF_NONE_MATCH, OF_ANSWERS, OF_PROBLEMS, PREFER
+from docgen.service.api.option import known_layouts
 from docgen.service.api.sending import BODIES, FORM
 from docgen.service.api.verification import DOCUMENTS
 from docgen.service.problem_detail import MEDIA_TYPE
@@ -84,7 +84,7 @@ def described(api: Api, rooms: Rooms, title: str) -> Mapping[str, Any]:
     said["security"] = [{"token": []}, {}]
     _describe_bodies(said["paths"])
     choices = {
-        "layout": [each.name for each in list_layouts()],
+        "layout": [each.name for each in known_layouts()],
         "audience": list(rooms.policy.names),
         "theme": list(rooms.themes),
     }

@@ -7,11 +7,12 @@ from typing import Any
 
 from flask import url_for
 from flask_smorest import Blueprint
-from marshmallow import RAISE, Schema, fields, validate
+from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from docgen.service.access import caller, needs, record
 from docgen.service.api.answer import JobSchema, JobsSchema, job_as_data
 from docgen.service.job import Job, find_job, list_jobs, remove_job
+from docgen.service.job.pace import seconds_until
 from docgen.service.service import current
 
 jobs = Blueprint("jobs", __name__, url_prefix="/v1/jobs", description="Following jobs")
@@ -19,9 +20,11 @@ _MOST = 100
 
 
 _CURSOR = re.compile(r"([0-9]{1,11}\.[0-9]{1,9})-([0-9a-f]{32})", re.ASCII)
-_CURSOR_RULE = validate.Regexp(
-    _CURSOR.pattern + r"\Z", error="this is no cursor (take the address under `next`)"
-)
+
+
+def _known_cursor(text: str) -> None:
+    if not _CURSOR.fullmatch(text):
+        raise ValidationError("this is no cursor (take the address under `next`)")
 
 
 class _Page(Schema):
@@ -29,8 +32,8 @@ class _Page(Schema):
         load_default=20, validate=validate.Range(1, _MOST), metadata={"description": "How many at most."}
     )
     before = fields.String(
-        load_default=lambda: "",
-        validate=_CURSOR_RULE,
+        load_default="",
+        validate=_known_cursor,
         metadata={
             "description": "Where the last page ended; from its `next`.",
             "pattern": f"^{_CURSOR.pattern}$",
@@ -63,7 +66,9 @@ def index(page: dict[str, Any]) -> Any:
 def job(id: str) -> Any:  # noqa: A002 - the parameter's name in the address
     """Say how a job stands: its progress, its problems, its documents."""
     found = find_job(current().database, caller().owner, id)
-    return job_as_data(found), 200, {} if found.state.is_final else {"Retry-After": "1"}
+    if found.state.is_final:
+        return job_as_data(found)
+    return job_as_data(found), 200, {"Retry-After": f"{seconds_until(current().database, found)}"}
 
 
 @jobs.route("/<id>", methods=["DELETE"])

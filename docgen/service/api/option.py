@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, validate
@@ -14,9 +15,13 @@ from docgen.writers import formats
 _MOST = 32
 
 
+known_layouts = cache(list_layouts)
+"""What packages announce, looked up once: a service is started anew when one is installed."""
+
+
 def _known_layout(name: str) -> None:
     """Only what packages announce: a name that a caller sends must never be the path of a file of Python."""
-    known = [each.name for each in list_layouts()]
+    known = [each.name for each in known_layouts()]
     if name not in known:
         raise ValidationError(f"there is no layout {name!r} (one of {', '.join(known)})")
 

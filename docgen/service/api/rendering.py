@@ -20,6 +20,7 @@ from docgen.service.api.option import RenderOptions, wanted
 from docgen.service.api.preference import seconds_to_wait
 from docgen.service.api.sending import FORM, only_file, received
 from docgen.service.job import Job, JobKind, JobState, Submission, Ticket, Upload, find_job, submit
+from docgen.service.job.pace import seconds_until
 from docgen.service.problem_detail import AnswerError, invalid_data
 from docgen.service.service import current
 
@@ -85,7 +86,8 @@ def _submitted(kind: JobKind, asked: dict[str, Any], uploads: tuple[Upload, ...]
 
 
 def _accepted(job: Job) -> Any:
-    headers = {"Location": url_for("jobs.job", id=job.id), "Retry-After": "1", "Vary": "Prefer"}
+    seconds = seconds_until(current().database, job)
+    headers = {"Location": url_for("jobs.job", id=job.id), "Retry-After": f"{seconds}", "Vary": "Prefer"}
     return job_as_data(job), 202, headers
 
 

@@ -30,7 +30,6 @@ BODIES = {
 }
 """The media types of data, and what messages call such a body; plain text says itself what it is."""
 FORM = "multipart/form-data"
-OPTIONS = frozenset({"layout", "format", "audience", "theme", "strict"})
 _CHARSETS = ("utf-8", "utf8", "us-ascii", "ascii")
 _LONGEST_NAME = 1_000
 _SHOWN = 5
@@ -41,8 +40,7 @@ def received(request: Request) -> tuple[Upload, ...]:
     """The data first, then the exhibits.
 
     Raises:
-        AnswerError: there are no data, too much of them, two files of one name, or neither form nor data; or
-            the form holds what belongs into the address.
+        AnswerError: there are no data, too much of them, two files of one name, or neither form nor data.
     """
     if request.mimetype == FORM:
         return _of_form(request)
@@ -61,10 +59,10 @@ def received(request: Request) -> tuple[Upload, ...]:
 
 
 def _of_form(request: Request) -> tuple[Upload, ...]:
+    _refuse_other_fields(request)
     files = _files(request)
     given = [each for part, each in files if part == DATA]
     typed = request.form.getlist(DATA)
-    _check_fields(request)
     if len(given) + len(typed) != 1:
         told = f"the form has {len(given) + len(typed)} parts called {DATA!r}"
         detail = f"{told}, or is not well-formed (exactly one, a file or a text)"
@@ -73,49 +71,47 @@ def _of_form(request: Request) -> tuple[Upload, ...]:
         data = _data(given[0].filename or "incident", given[0].stream.read(MAX_BYTES + 1))
     else:
         data = _data("incident", typed[0].encode())
-    exhibits = [Upload(each.filename or part, each.stream) for part, each in files if part != DATA]
-    texts = request.form.items(multi=True)
-    exhibits += [Upload(part, BytesIO(text.encode())) for part, text in texts if part != DATA]
+    exhibits = [Upload(each.filename or "", each.stream) for part, each in files if part != DATA]
     _check_names([data, *exhibits])
     return (data, *exhibits)
 
 
 def only_file(request: Request, kind: str) -> IO[bytes]:
-    """The one file of a form that may hold nothing else; ``kind`` says what it should be.
+    """The one file of a form, its part ``data``; ``kind`` says what it should be.
 
     Raises:
-        AnswerError: there is none, or something besides.
+        AnswerError: there is none, or something else besides.
     """
-    sent = [each for part, each in _files(request) if part == DATA]
-    if len(sent) != 1:
-        detail = f"the form has {len(sent)} files called {DATA!r} (exactly one, {kind})"
-        raise AnswerError(400, "no-data", "The form does not hold what it should", detail)
-    _check_fields(request)
-    others = sorted({*request.files, *request.form} - {DATA})
-    if others:
-        detail = f"{_listed(others)}: nothing but the file {DATA!r} is read here"
-        raise AnswerError(400, "form", "The form holds what is not read", detail)
-    if not sent[0].stream.seek(0, SEEK_END):
+    _refuse_other_fields(request)
+    sent = _files(request)
+    if [part for part, _ in sent] != [DATA]:
+        parts = _listed([part or "" for part, _ in sent]) or "none"
+        detail = f"the files of the form are {parts} (exactly one, {DATA!r}: {kind})"
+        raise AnswerError(400, "no-data", "The form should hold one file", detail)
+    stream = sent[0][1].stream
+    if not stream.seek(0, SEEK_END):
         raise AnswerError(400, "no-data", "There are no data", f"the file is empty (send {kind})")
-    sent[0].stream.seek(0)
-    return sent[0].stream
+    stream.seek(0)
+    return stream
 
 
 def _files(request: Request) -> list[tuple[str, FileStorage]]:
     """The files of a form with the names of their parts, but what a browser sends where none was chosen."""
-    return [
-        (part, each)
-        for part, each in request.files.items(multi=True)
-        if each.filename or (each.stream.seek(0, SEEK_END) and not each.stream.seek(0))
-    ]
+    found = []
+    for part, each in request.files.items(multi=True):
+        if each.filename:
+            found.append((part, each))
+        elif each.stream.read(1):
+            detail = f'the part {part!r} is a file without a name (filename="...")'
+            raise AnswerError(400, "names", "A file has no name", detail)
+    return found
 
 
-def _check_fields(request: Request) -> None:
-    """Options are asked for in the address; none that somebody believes to have set is passed over."""
-    meant = sorted(set(request.form) & OPTIONS)
-    if meant:
-        detail = f"{_listed(meant)}: this is asked for in the address (?{meant[0]}=...), not in the form"
-        raise AnswerError(400, "form", "The form holds what is not read", detail)
+def _refuse_other_fields(request: Request) -> None:
+    other = sorted({each or "" for each in request.form} - {DATA})  # a part may have no name at all
+    if other:
+        detail = f"nothing reads {_listed(other)} (a file has a file name, options stand in the address)"
+        raise AnswerError(400, "fields", "The form has a field that is not known", detail)
 
 
 def _listed(names: list[str]) -> str:

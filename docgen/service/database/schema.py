@@ -68,7 +68,7 @@ TASKS = Table(
     Column("failure", Text),
     Column("problems", Text, nullable=False, default="[]"),
     Index("docgen_service_task_queue", "state", "priority", "id"),
-    sqlite_autoincrement=True,  # a number that was once given is never another task's
+    sqlite_autoincrement=True,  # the number of a task that was removed while it was made is never another's
 )
 """One input of a job. ``failure`` (why something could not be made) and ``problems`` are JSON."""
 

@@ -34,6 +34,14 @@ def remove_expired(rooms: Rooms, identity: str) -> None:
     _remove(rooms, identity)
 
 
+def remove_leftovers(rooms: Rooms, identity: str) -> None:
+    """Remove what a worker has made of a job that was removed meanwhile."""
+    with rooms.database.reading() as connection:
+        if connection.execute(select(JOBS.c.id).where(JOBS.c.id == identity)).first() is not None:
+            return
+    remove_folder(rooms.folder(folder_of(identity)))
+
+
 def expired_jobs(rooms: Rooms, most: int = 100) -> int:
     """Remove jobs whose time is over; how many that were."""
     with rooms.database.reading() as connection:
@@ -58,14 +66,6 @@ def sweep(rooms: Rooms, known: frozenset[str]) -> frozenset[str]:
     return frozenset(found - known)
 
 
-def remove_leftovers(rooms: Rooms, identity: str) -> None:
-    """Remove what a worker has made of a job that was removed meanwhile."""
-    with rooms.database.reading() as connection:
-        if connection.execute(select(JOBS.c.id).where(JOBS.c.id == identity)).first() is not None:
-            return
-    remove_folder(rooms.folder(folder_of(identity)))
-
-
 def _remove(rooms: Rooms, identity: str) -> None:
     folder = rooms.folder(folder_of(identity))
     with rooms.database.writing() as connection:  # nobody may fetch or make what is being removed
@@ -78,12 +78,12 @@ def _remove(rooms: Rooms, identity: str) -> None:
 def remove_folder(folder: Place) -> None:
     """Remove every file of a folder, and the empty folders that are left where it lies on this machine.
 
-    A folder into which something is written at this moment stays; whoever writes it removes it, or a sweep.
+    What a worker still writes there meanwhile stays: its runner removes that, or a sweep.
     """
     for name in list(folder.names()):
         folder.remove(name)
     local = folder.local()
-    if local is not None:
-        for each in [*sorted(local.rglob("*"), reverse=True), local]:
+    if local is not None and local.is_dir():
+        for each in (*sorted(local.rglob("*"), reverse=True), local):
             with suppress(OSError):
                 each.rmdir()

@@ -82,6 +82,7 @@ def _in_hand(runner: str, claim: Claim) -> tuple[ColumnElement[bool], ...]:
     """That a task is still in this hand; one that was given back and taken again is in another, be it his."""
     return (
         TASKS.c.id == claim.task,
+        TASKS.c.job == claim.job,
         TASKS.c.runner == runner,
         TASKS.c.attempts == claim.attempt,
         TASKS.c.state == TaskState.RUNNING.value,

@@ -108,10 +108,12 @@ class Runner:
             self._claim()
         self._begin()
         if not self._in_hand:
-            if not (self._ended or self.stop.requested):
-                time.sleep(_IDLE)
+            time.sleep(0 if self._ended else _IDLE)
             return
         self._wait()
+        if not self.stop.requested:
+            self._claim()  # first, so that no worker waits until results are written down
+            self._begin()
         self._settle()
 
     def _beat(self) -> None:
@@ -160,9 +162,9 @@ class Runner:
             self._take(finished)
 
     def _take(self, finished: Finished) -> None:
-        each, since = self._in_hand.pop(finished.ticket)
         if isinstance(finished.result, Death):
             sweep_workers()
+        each, since = self._in_hand.pop(finished.ticket)
         outcome = Errands(self.rooms).outcome(each, finished.result, time.monotonic() - since)
         self._ended.append((each, outcome))
 
@@ -177,11 +179,11 @@ class Runner:
             self._ended.popleft()
 
     def _rest(self) -> None:
-        """Wait a while, but not when a stop is asked for."""
+        """Wait a while, but not long when a stop is asked for."""
         end = time.monotonic() + _TROUBLE
+        time.sleep(_IDLE)
         while time.monotonic() < end and not self.stop.requested:
             time.sleep(_IDLE)
-        time.sleep(_IDLE)
 
 
 def _hopeless(claimed: Claim) -> Outcome | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from docgen.errors import DocgenError
+from docgen.service.draft import expired_drafts, sweep_files
 from docgen.service.job.removing import expired_jobs, sweep
 from docgen.service.rooms import Rooms
 
@@ -29,6 +30,7 @@ class Upkeep:
     rooms: Rooms
     _swept: float = float("-inf")
     _strays: frozenset[str] = frozenset()
+    _stray_files: frozenset[str] = frozenset()
     _ending: threading.Event = field(default_factory=threading.Event)
     _thread: threading.Thread | None = None
 
@@ -50,10 +52,12 @@ class Upkeep:
         """
         while expired_jobs(self.rooms) and not self._ending.is_set():
             pass
+        expired_drafts(self.rooms)
         now = time.monotonic()
         if now - self._swept >= _SWEEP:
             self._swept = now
             self._strays = sweep(self.rooms, self._strays)
+            self._stray_files = sweep_files(self.rooms, self._stray_files)
 
     def _go_on(self) -> None:
         while not self._ending.is_set():

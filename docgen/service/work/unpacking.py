@@ -117,7 +117,7 @@ def _objection(info: zipfile.ZipInfo, name: str) -> Problem | None:
 
 
 def _unsafe(info: zipfile.ZipInfo, name: str) -> Problem | None:
-    """What is wrong with the path of a file; asked of hidden ones too, as all are that go up by .. are."""
+    """What is wrong with the path of a file; asked of hidden ones too, which others leave out."""
     try:
         parts = path_parts(info.filename)
     except DataError as error:

@@ -83,7 +83,7 @@ def test_a_register_that_cannot_be_asked_is_no_fault_of_the_callers(tmp_path: Pa
         (b"x", "", 415, "media-type"),
         ({}, "multipart/form-data", 400, "no-data"),
         ({"file": (BytesIO(b"x"), "x.pdf")}, "multipart/form-data", 400, "no-data"),
-        ({"data": (BytesIO(b"x"), "x.pdf"), "by": "x"}, "multipart/form-data", 400, "form"),
+        ({"data": (BytesIO(b"x"), "x.pdf"), "by": "x"}, "multipart/form-data", 400, "fields"),
     ],
 )
 def test_a_request_without_a_document(bench: Bench, data: Any, kind: str, status: int, name: str) -> None:

@@ -104,6 +104,15 @@ def test_a_runner_that_goes_gives_back_at_once_what_it_has_and_nothing_else(room
     assert settle(rooms.database, "b", kept, Outcome())
 
 
+def test_work_began_when_it_was_first_begun(rooms: Rooms) -> None:
+    job = submitted(rooms)
+    claim(rooms.database, "a", 1)
+    begun = find_job(rooms.database, "local", job.id).started
+    withdraw_runner(rooms.database, "a")
+    claim(rooms.database, "b", 1)
+    assert find_job(rooms.database, "local", job.id).started == begun
+
+
 def test_who_was_taken_for_gone_has_nothing_more_to_say(
     rooms: Rooms, monkeypatch: pytest.MonkeyPatch
 ) -> None:

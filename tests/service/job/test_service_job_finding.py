@@ -36,6 +36,7 @@ def test_pages_hold_every_job_once_and_the_newest_first(rooms: Rooms, limit: int
     while page := list_jobs(rooms.database, "local", before=before, limit=limit):
         assert len(page) <= limit
         found += page
+        assert len(found) <= len(jobs)
         before = (page[-1].created, page[-1].id)
     assert sorted(each.id for each in found) == sorted(each.id for each in jobs)
     assert [each.created for each in found] == sorted(MOMENTS, reverse=True)

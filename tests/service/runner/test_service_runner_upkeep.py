@@ -17,11 +17,11 @@ from docgen.service.settings import Limits
 
 
 def test_all_that_is_over_its_time_goes_in_one_turn(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
-    bench = opened(tmp_path / "short", Limits())
+    bench = opened(tmp_path / "short", Limits(keep=60.0))
     for _ in range(5):
         bench.submit()
     with bench.service.database.writing() as connection:
-        connection.execute(update(JOBS).values(expires=1.0))
+        connection.execute(update(JOBS).values(expires=0.0))
     expired = docgen.service.runner.upkeep.expired_jobs
     monkeypatch.setattr(docgen.service.runner.upkeep, "expired_jobs", lambda rooms: expired(rooms, 2))
     Upkeep(bench.service).turn()

@@ -1,0 +1,48 @@
+// Saving: nothing that somebody wrote is lost on the way to another page, and a server that cannot be reached
+// is said, once, in the line of status.
+
+const status = document.querySelector("#status");
+const form = document.querySelector("#text-form");
+
+function say(words) {
+  if (status && status.textContent !== words) status.textContent = words;
+}
+
+document.addEventListener("htmx:sendError", () => say("Not saved: the server cannot be reached. What you wrote is still here."));
+document.addEventListener("htmx:responseError", (event) => {
+  const code = event.detail.xhr.status;
+  const why = code === 401 || code === 403 ? "you are no longer signed in" : `the server answered with ${code}`;
+  say(`Not saved: ${why}. What you wrote is still here.`);
+});
+
+if (form) {
+  const text = form.querySelector("textarea");
+  let saved = text.value;
+  let sent = saved;
+  const isDirty = () => text.value !== saved;
+
+  text.addEventListener("input", () => say("Not saved yet"));
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.detail.elt === form) sent = text.value;
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.elt === form && event.detail.successful) saved = sent;
+  });
+
+  // A link within the page waits for what is unsaved; leaving in any other way is asked about.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || !isDirty() || event.defaultPrevented || link.hasAttribute("download") || link.target) return;
+    event.preventDefault();
+    const go = (done) => {
+      if (done.detail.elt !== form) return;
+      document.removeEventListener("htmx:afterRequest", go);
+      if (!isDirty()) location.assign(link.href);
+    };
+    document.addEventListener("htmx:afterRequest", go);
+    form.requestSubmit();
+  });
+  addEventListener("beforeunload", (event) => {
+    if (isDirty()) event.preventDefault();
+  });
+}

@@ -1,0 +1,51 @@
+"""The work page of a draft, and what a change of the draft is answered with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from flask import abort, make_response, render_template, request
+from werkzeug.wrappers import Response
+
+from docgen.service.draft import Draft
+from docgen.service.page.choice import offered
+from docgen.service.page.drawing import drawing_of
+from docgen.service.page.review import MOST_SHOWN, Review
+
+_VERSION = re.compile("[0-9]{1,9}", re.ASCII)
+_GOOD = "docgen-good"  # the event that has the pages drawn anew
+
+
+def based_on(found: Draft) -> Draft:
+    """A draft as it was when the change that is sent began, as far as its version goes."""
+    given = request.form.get("version", "")
+    if not _VERSION.fullmatch(given):
+        abort(400, "the form does not say which version of the text it is based on")
+    return replace(found, version=int(given))
+
+
+def answer(found: Review, code: int = 200, template: str = "page/checked.html", **more: Any) -> Response:
+    """What a change is answered with: the problems, and what else of the page it changes."""
+    body = render_template(template, **{**_said(found), **more})
+    response = make_response(body, code)
+    if found.is_good and code < 400:  # noqa: PLR2004
+        response.headers["HX-Trigger-After-Settle"] = _GOOD
+    return response
+
+
+def work_page(found: Review, view: str, **more: Any) -> str:
+    """The whole work page; ``more`` is what the view needs besides."""
+    said = {**_said(found), **offered(), **drawing_of(found.draft), "may_draw": found.is_good, **more}
+    return render_template("page/draft.html", view=view, **said)
+
+
+def _said(found: Review) -> dict[str, Any]:
+    return {
+        "draft": found.draft,
+        "problems": found.problems,
+        "unchecked": found.unchecked,
+        "most": MOST_SHOWN,
+        "status": f"Saved: {found.words}",
+    }
