@@ -25,7 +25,7 @@ from docgen.batch.fitness import Unfit, brief, pack
 from docgen.batch.order import Order
 from docgen.batch.reach import Scheduler, check_versions, connect
 from docgen.batch.station import Report, end, perform
-from docgen.errors import CrewError, PlanError
+from docgen.errors import CrewError, DocgenError, PlanError
 from docgen.manifest import FailureKind
 from docgen.output import temporary_name
 
@@ -33,6 +33,7 @@ _LARGE = 64 * 2**10  # bytes of a briefing that go to each worker once, and not 
 _EVERY = 2.0  # seconds from one count of the cluster's threads to the next
 _FETCHED = 5.0  # seconds for a result; it may have been lost with its worker and be on its way again
 _ENDED = 5.0  # seconds for workers to hear that a batch is over
+_ALIVE = ("running", "connecting")
 _LOST = Death(FailureKind.DIED, "the workers that had it were lost", innocent=True)
 
 FIRST = 30.0
@@ -114,19 +115,22 @@ class Cluster:
     def start(
         self, ticket: int, function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float
     ) -> None:
-        """Give a task to the cluster."""
-        self._brief()
-        # A key of its own: the cluster would answer one that it knows with the result that it had then.
-        future = self._client.submit(
-            perform,
-            self._name,
-            self._briefing,
-            pack(self._order, function, arguments),
-            seconds,
-            self._memory,
-            key=f"{self._name}-{next(self._numbers)}",
-            pure=False,
-        )
+        """Give a task to the cluster.
+
+        Raises:
+            CrewError: the cluster is gone.
+        """
+        try:
+            self._brief()
+            task = pack(self._order, function, arguments)
+            # A key of its own: the cluster would answer one that it knows with the result that it had then.
+            key = f"{self._name}-{next(self._numbers)}"
+            told = (perform, self._name, self._briefing, task, seconds, self._memory)
+            future = self._client.submit(*told, key=key, pure=False)
+        except Exception as error:
+            if isinstance(error, DocgenError) or self._client.status in _ALIVE:
+                raise
+            raise self._gone() from error
         self._in_hand[ticket] = future
         future.add_done_callback(lambda _: self._done.put(ticket))
 
@@ -143,7 +147,7 @@ class Cluster:
                 finished += self._result(ticket)
                 ticket = self._done.get_nowait()
         if self._client.status == "closed":
-            raise CrewError(f"{self._address}: the scheduler is gone (start it, and run the batch again)")
+            raise self._gone()
         self._count()
         return [*finished, *self._arrivals.arrived()]
 
@@ -203,6 +207,9 @@ class Cluster:
             )
         self._arrivals.expect(ticket, report)
         return ()
+
+    def _gone(self) -> CrewError:
+        return CrewError(f"{self._address}: the scheduler is gone (start it, and run the batch again)")
 
     def _wait_for_workers(self) -> None:
         until = time.monotonic() + FIRST

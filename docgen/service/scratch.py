@@ -18,6 +18,8 @@ from pathlib import Path
 
 _LOCK = "lock"
 _WORKER = "worker-"
+_OURS = "_DOCGEN_SCRATCH"
+"""In the environment of those that were started by a process with such a folder: which one it is."""
 _LONGEST_SOCKET = 107  # bytes of the path of a socket (unix(7))
 _SOCKET = len("/pymp-12345678/listener-12345678")
 
@@ -43,7 +45,7 @@ def take_scratch(folder: Path) -> None:
     own, _ = _held[folder]
     if len(os.fsencode(own)) + _SOCKET > _LONGEST_SOCKET:
         get_temp_dir()  # the socket by which workers are started lies in the system's folder, then
-    tempfile.tempdir = os.environ["TMPDIR"] = str(own)
+    tempfile.tempdir = os.environ["TMPDIR"] = os.environ[_OURS] = str(own)
 
 
 def _drop(folder: Path) -> None:
@@ -53,8 +55,10 @@ def _drop(folder: Path) -> None:
 
 
 def take_scratch_of_worker() -> None:
-    """Called by a worker: a folder of its own from now on."""
-    within = Path(os.environ["TMPDIR"])
+    """Called by a worker: a folder of its own from now on; one of a cluster goes by its own machine."""
+    if _OURS not in os.environ:
+        return
+    within = Path(os.environ[_OURS])
     own = within / f"{_WORKER}{os.getpid()}"
     if within.name != own.name and tempfile.tempdir != str(own):
         own.mkdir(exist_ok=True, mode=0o700)

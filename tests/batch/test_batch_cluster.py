@@ -21,7 +21,7 @@ from batch.here import order_for, write_incident
 from docgen.batch import cluster as module
 from docgen.batch.cluster import Cluster
 from docgen.batch.reach import Scheduler
-from docgen.errors import PlanError
+from docgen.errors import CrewError, PlanError
 
 LAYOUT = """
 import os, signal, time
@@ -221,6 +221,14 @@ def certificate(folder: Path) -> tuple[str, str, str]:
     private = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     (folder / "key.pem").write_bytes(key.private_bytes(pem, *private))
     return str(folder / "cert.pem"), str(folder / "cert.pem"), str(folder / "key.pem")
+
+
+def test_a_task_for_a_cluster_that_has_just_gone(two: Grid, tmp_path: Path) -> None:
+    with Cluster(Scheduler(two.address), order_for(tmp_path / "out")) as crew:
+        assert crew.room > 2
+        crew._client.close()
+        with pytest.raises(CrewError, match="the scheduler is gone"):
+            crew.start(0, len, ("",), 1.0)
 
 
 def test_a_cluster_without_workers_and_no_cluster_at_all(

@@ -79,7 +79,7 @@ def test_a_runner_whose_scheduler_is_gone_ends_and_another_makes_what_it_had(tmp
                 wait_for(lambda: ended(address, jobs[0]))
                 made.processes[0].kill()
                 _, said = work.communicate(timeout=60)
-        assert work.returncode == 3
+        assert work.returncode == 3, said
         assert "the scheduler is gone" in said
         assert "Traceback" not in said
         with started(["work", "--data", tmp_path / "data", "--jobs", "1"]):
