@@ -108,7 +108,7 @@ def _kind(schema: Mapping[str, Any]) -> str:
     if "$ref" in schema:
         return str(schema["$ref"]).removeprefix(_NAMED)
     if "enum" in schema:
-        return " or ".join(map(str, schema["enum"]))
+        return " or ".join(str(each) for each in schema["enum"] if each != "") or "nothing else"
     kind = schema.get("type", "")
     if kind == "array":
         return f"list of {_kind(schema.get('items', {})) or 'values'}"
