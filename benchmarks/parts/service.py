@@ -231,8 +231,8 @@ def _lines(result: Result) -> Iterator[str]:
     yield ""
     yield (
         f"{result['count']} incidents of 10 rows and a picture to Word and PDF, {result['jobs']} workers; "
-        "the callers run on the same cores. Documents a minute are counted from the first file to the last; the "
-        "batch command is as nice (nice(1)) as the service's workers."
+        "the callers run on the same cores. Documents a minute are counted from the first file to the last; "
+        "the batch command is as nice (nice(1)) as the service's workers."
     )
 
 

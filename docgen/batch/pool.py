@@ -11,27 +11,24 @@ within milliseconds and shares the memory of what is loaded.
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
 import time
 import traceback
-from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Self
 
 from docgen.batch.crew import Death, Finished
+from docgen.batch.fork_server import run_server
 from docgen.batch.limit import OUT_OF_MEMORY, OVER_TIME
-from docgen.batch.stop import SIGNALS
 from docgen.batch.worker import Raised, serve
 from docgen.errors import DocgenError
 from docgen.manifest import FailureKind
 
 _PAUSES = (0.0, 0.1, 1.0)  # seconds before each try to start a worker
-_SAFE_PATH = "PYTHONSAFEPATH"
 _PATIENCE = 5.0  # seconds until a process that was killed has ended
 
 
@@ -76,7 +73,7 @@ class Pool:
 
     def __enter__(self) -> Self:
         with suppress(OSError):  # said where a worker is wanted
-            _run_server()
+            run_server()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -150,7 +147,7 @@ class Pool:
         raise DocgenError(f"no worker can be started: {reason or 'unknown'} (try fewer --jobs)")
 
     def _hired(self) -> _Seat:
-        _run_server()
+        run_server()
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=serve, args=(theirs, self._memory), name="docgen worker")
         try:
@@ -177,6 +174,12 @@ class Pool:
     def _result(self, seat: _Seat, task: _Task) -> Finished | None:
         try:
             result = seat.connection.recv()
+        except (
+            ConnectionResetError
+        ):  # the task lay unread when the worker ended, and is not to blame (unix(7))
+            return (
+                self._passed_on(seat, task) if seat.served else self._lost(seat, task, self._exit_code(seat))
+            )
         except (EOFError, OSError):
             return self._lost(seat, task, self._exit_code(seat))
         except Exception:  # noqa: BLE001 - whatever a layout put into a value that this process does not know
@@ -184,12 +187,16 @@ class Pool:
         return Finished(seat.let_go(), result)
 
     def _lost(self, seat: _Seat, task: _Task, code: int) -> Finished | None:
-        self._dismiss(seat)
         if code == OUT_OF_MEMORY and seat.served:
             # The tasks before it may have left too little: only what a fresh worker says is said of the task.
-            self._give(self._hire(), task)
-            return None
+            return self._passed_on(seat, task)
+        self._dismiss(seat)
         return Finished(seat.let_go(), death(code))
+
+    def _passed_on(self, seat: _Seat, task: _Task) -> Finished | None:
+        self._dismiss(seat)
+        self._give(self._hire(), task)
+        return None
 
     def _exit_code(self, seat: _Seat) -> int:
         seat.process.join(_PATIENCE)
@@ -203,39 +210,6 @@ class Pool:
         seat.process.join(_PATIENCE)
         with suppress(ValueError):  # it cannot be ended now, since it waits for a disk or a net
             seat.process.close()  # whereupon it ends, even if the server that knew its state is gone
-
-
-def _run_server() -> None:
-    """Start the process that workers are forked from, unless it runs: deaf to what the group is sent.
-
-    It would die of Ctrl-C or SIGTERM, and its workers would take the wish for their own, until they say that
-    they ignore both.
-    """
-    with _safe_path():
-        resource_tracker.ensure_running()  # first, since it lets the signals through when it has started
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
-        try:
-            forkserver.ensure_running()
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-@contextmanager
-def _safe_path() -> Iterator[None]:
-    """Let a process that is started now import nothing from the folder where the user stands.
-
-    Python looks there first when it is started with a command in place of a file, as the server is: a folder
-    called ``docgen`` there, be it a clone, would be loaded for docgen.
-    """
-    before = os.environ.get(_SAFE_PATH)
-    os.environ[_SAFE_PATH] = "1"
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ[_SAFE_PATH]
-        else:
-            os.environ[_SAFE_PATH] = before
 
 
 def death(code: int) -> Death:

@@ -32,7 +32,7 @@ class _Page(Schema):
         load_default=20, validate=validate.Range(1, _MOST), metadata={"description": "How many at most."}
     )
     before = fields.String(
-        load_default="",
+        load_default=lambda: "",  # which is no cursor, and so is not described
         validate=_known_cursor,
         metadata={
             "description": "Where the last page ended; from its `next`.",

@@ -16,6 +16,7 @@ from docgen.errors import DataError
 from docgen.service.access import SCOPES, caller, caller_or_none, guard, needs, public, read_json
 from docgen.service.access.token import issue
 from docgen.service.database import Database, open_database
+from docgen.service.page import add_page
 from docgen.service.settings import Limits, Settings
 
 Make = Callable[..., FlaskClient]
@@ -46,6 +47,7 @@ def make(database: Database, tmp_path: Path) -> Make:
         app = Flask(__name__, static_folder=None)
         app.extensions["docgen"] = SimpleNamespace(settings=settings, database=database)
         guard(app)
+        add_page(app)  # the sign-in is a page
         add_views(app)
         return app.test_client()
 

@@ -70,7 +70,7 @@ class TestSigningIn:
 
     def test_holds_the_id_and_the_moment_and_nothing_else(self, client: FlaskClient, issued: Issued) -> None:
         answer = sign_in(client, issued.text)
-        assert issued.text.rsplit("_", 1)[1] not in str(answer.headers)
+        assert issued.text.split("_", 2)[2] not in str(answer.headers)
         with client.session_transaction() as session:
             assert set(session) == {"token", "since"}
             assert session["token"] == issued.token.id
@@ -250,7 +250,7 @@ def test_the_form_has_a_label_for_its_field_and_nothing_inline(client: FlaskClie
     said = client.get("/sign-in").text
     assert '<label for="token">' in said
     assert 'role="alert"' not in said
-    assert not re.search(r"<script|<style|\sstyle=|\son\w+=", said)
+    assert not re.search(r"<script(?! src=)|<style|\sstyle=|\son\w+=", said)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -1,0 +1,46 @@
+"""The process from which workers are forked: it has everything loaded, and no threads."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing import forkserver, resource_tracker
+
+from docgen.batch.stop import SIGNALS
+
+_SAFE_PATH = "PYTHONSAFEPATH"
+
+
+def run_server() -> None:
+    """Start the process that workers are forked from, unless it runs: deaf to what the group is sent.
+
+    It would die of Ctrl-C or SIGTERM, and its workers would take the wish for their own, until they say that
+    they ignore both.
+    """
+    with _safe_path():
+        resource_tracker.ensure_running()  # first, since it lets the signals through when it has started
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+        try:
+            forkserver.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Let a process that is started now import nothing from the folder where the user stands.
+
+    Python looks there first when it is started with a command in place of a file, as the server is: a folder
+    called ``docgen`` there, be it a clone, would be loaded for docgen.
+    """
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = before
