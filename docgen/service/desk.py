@@ -101,7 +101,6 @@ class Desk:
                     atexit.register(self.close)  # else multiprocessing waits for the worker for ever
                 self._thread = threading.Thread(target=self._serve, name="docgen desk", daemon=True)
                 self._thread.start()
-                atexit.register(self.close)  # before multiprocessing's own, which waits for the worker to end
             self._waiting.put_nowait(errand)
         result: T = errand.future.result()
         return result
