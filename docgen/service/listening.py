@@ -5,6 +5,8 @@ Asked to end, it takes no more connections and no more requests, and answers tho
 
 from __future__ import annotations
 
+import logging
+import sys
 import time
 from collections.abc import Mapping
 from typing import Any
@@ -13,7 +15,7 @@ from flask import Flask
 from waitress import create_server, wasyncore
 from waitress.channel import HTTPChannel
 from waitress.server import BaseWSGIServer
-from waitress.task import ErrorTask
+from waitress.task import ErrorTask, ThreadedTaskDispatcher
 
 from docgen.batch import Stop
 from docgen.errors import ServiceError
@@ -27,6 +29,10 @@ _SLOW = 30  # seconds after which a connection on which nothing comes or goes is
 _CONNECTIONS = 1_000
 _FORM = 1 << 20  # bytes that a form may have besides its files
 _PENDING = 1 << 30  # bytes of an answer that wait on the disk for a slow reader, who else would keep a thread
+_WATCHED = ("/v1/health", "/v1/ready")
+_WATCHED_THREADS = 2
+_TURN = 0.001  # seconds of a thread until another one has its turn: with many, the usual five are a long time
+_HELD = 1 << 17  # bytes of an answer that are held in memory; as long as its connection is open, too
 _TICK = 1.0
 _LAST = 15.0  # seconds for the answers that are due when it is asked to end
 
@@ -77,6 +83,7 @@ class Listener:
                 asyncore_use_poll=True,  # select(2) cannot look at a thousand connections
                 max_request_body_size=limits.body + _FORM,
                 outbuf_high_watermark=_PENDING,
+                outbuf_overflow=_HELD,
                 ident=None,
                 clear_untrusted_proxy_headers=False,  # the guard goes by them
             )
@@ -85,8 +92,13 @@ class Listener:
         except ValueError as error:  # so waitress says that a name cannot be looked up
             raise ServiceError(f"nothing can listen at {host}:{port}: there is no such host") from error
         self._servers = [each for each in self._map.values() if isinstance(each, BaseWSGIServer)]
+        self._watched = ThreadedTaskDispatcher()
+        self._watched.set_thread_count(_WATCHED_THREADS)
         for each in self._servers:
             each.channel_class = _Channel
+            each.add_task = self._add_task
+        sys.setswitchinterval(_TURN)
+        logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that some wait is no news
 
     @property
     def port(self) -> int:
@@ -113,7 +125,14 @@ class Listener:
     def close(self) -> None:
         """End the threads, and close what is open."""
         self._servers[0].task_dispatcher.shutdown()
+        self._watched.shutdown()
         wasyncore.close_all(self._map)
+
+    def _add_task(self, channel: _Channel) -> None:
+        """Let a request be answered; whoever watches over the service does not wait with everybody else."""
+        is_watched = channel.requests[0].path in _WATCHED
+        dispatcher = self._watched if is_watched else self._servers[0].task_dispatcher
+        dispatcher.add_task(channel)
 
     def _turn(self) -> None:
         wasyncore.loop(timeout=_TICK, use_poll=True, map=self._map, count=1)
