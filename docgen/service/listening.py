@@ -88,6 +88,7 @@ class Listener:
                 clear_untrusted_proxy_headers=False,  # the guard goes by them
             )
         except OSError as error:
+            wasyncore.close_all(self._map, ignore_all=True)
             raise ServiceError(f"nothing can listen at {host}:{port}: {error.strerror}") from error
         except ValueError as error:  # so waitress says that a name cannot be looked up
             raise ServiceError(f"nothing can listen at {host}:{port}: there is no such host") from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,12 +13,6 @@ from sqlalchemy import NullPool, create_engine, make_url, text
 from docgen.service.rooms import Rooms, open_rooms
 from docgen.service.settings import Limits, Settings
 from postgresql import MISSING, server
-
-
-@pytest.fixture(autouse=True)
-def _temporary(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A service takes its temporary files into its own folder; the next test shall not have them there."""
-    monkeypatch.setattr(tempfile, "tempdir", tempfile.tempdir)
 
 
 @pytest.fixture
