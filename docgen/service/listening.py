@@ -130,7 +130,7 @@ class Listener:
 
     def _add_task(self, channel: _Channel) -> None:
         """Let a request be answered; whoever watches over the service does not wait with everybody else."""
-        is_watched = channel.requests[0].path in _WATCHED
+        is_watched = getattr(channel.requests[0], "path", "") in _WATCHED  # what is no request has none
         dispatcher = self._watched if is_watched else self._servers[0].task_dispatcher
         dispatcher.add_task(channel)
 
