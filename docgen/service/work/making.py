@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docgen.batch.inquiry import Inquiry, inquire
 from docgen.batch.limit import time_limit
@@ -19,7 +20,9 @@ from docgen.readers import MAX_BYTES, read_bytes
 from docgen.registry import find_layout
 from docgen.service.work.brief import Brief
 from docgen.service.work.naming import document_name, member_name
-from docgen.storage import Input, appendix_paths
+from docgen.storage import Input, appendix_paths, open_place
+
+_NOWHERE = open_place(".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +66,26 @@ def _commissions(brief: Brief, order: Order, facts: Facts | None) -> Iterator[Co
             name = document_name(facts, called, order.audience)
         for form in order.formats:
             document = f"{name}.{form}" if name else ""
-            yield Commission(layout, called, form, document, recipe_digest(order, layout, form))
+            yield Commission(layout, called, form, document, _recipe(order, layout, form))
+
+
+_RECIPES: dict[tuple[bytes, str, str], str] = {}
+_MOST_RECIPES = 64
+
+
+def _recipe(order: Order, layout: str, form: str) -> str:
+    """The digest of a recipe, kept while this process lives: its layouts and fonts do not change."""
+    key = pickle.dumps(replace(order, out=_NOWHERE)), layout, form
+    if key not in _RECIPES:
+        if len(_RECIPES) >= _MOST_RECIPES:
+            _RECIPES.clear()
+        _RECIPES[key] = recipe_digest(order, layout, form)
+    return _RECIPES[key]
 
 
 def _unused(brief: Brief, origin: Input) -> Iterator[Mapping[str, object]]:
     """What was sent with the data, and is no exhibit of theirs: it is in no document, and that is said."""
-    if brief.is_member:
+    if brief.is_member or len(brief.wanted.uploads) == 1:
         return
     try:
         data = read_bytes(origin.place.read(origin.name, MAX_BYTES), origin.name).data
