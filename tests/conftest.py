@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -33,18 +31,6 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write what was got where it was expected")
-
-
-@pytest.fixture(autouse=True)
-def _temporary() -> Iterator[None]:
-    """A service takes the temporary files of its process into its own folder: not those of the next test."""
-    folder, variable = tempfile.tempdir, os.environ.get("TMPDIR")
-    yield
-    tempfile.tempdir = folder
-    if variable is None:
-        os.environ.pop("TMPDIR", None)
-    else:
-        os.environ["TMPDIR"] = variable
 
 
 @pytest.fixture

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import signal
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing import forkserver, resource_tracker
+from multiprocessing.util import get_temp_dir
 
 from docgen.batch.stop import SIGNALS
 
 _SAFE_PATH = "PYTHONSAFEPATH"
+_SOCKET = len("/pymp-12345678/listener-12345678")
+_LONGEST_SOCKET = 107  # bytes of the path of a socket (unix(7))
+_SHORT = "/tmp"  # noqa: S108 - the package makes a folder of its own in it, which is this account's alone
 
 
 def run_server() -> None:
@@ -21,11 +26,27 @@ def run_server() -> None:
     """
     with _safe_path():
         resource_tracker.ensure_running()  # first, since it lets the signals through when it has started
+        _choose_short_folder()
         before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
         try:
             forkserver.ensure_running()
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _choose_short_folder() -> None:
+    """Let the server's socket lie where its path is not too long, which TMPDIR can make it.
+
+    The package asks for the folder once a process, and keeps to it.
+    """
+    before = tempfile.tempdir
+    if len(os.fsencode(tempfile.gettempdir())) + _SOCKET <= _LONGEST_SOCKET:
+        return
+    tempfile.tempdir = _SHORT
+    try:
+        get_temp_dir()
+    finally:
+        tempfile.tempdir = before
 
 
 @contextmanager

@@ -11,7 +11,9 @@ within milliseconds and shares the memory of what is loaded.
 from __future__ import annotations
 
 import multiprocessing
+import shutil
 import signal
+import tempfile
 import time
 import traceback
 from collections.abc import Callable, Collection, Sequence
@@ -44,10 +46,11 @@ class _Task:
 
 @dataclass(slots=True)
 class _Seat:
-    """One worker, what it has in hand, and how many tasks it has finished."""
+    """One worker, its folder for temporary files, what it has in hand, and how many tasks it has finished."""
 
     process: BaseProcess
     connection: Connection
+    scratch: str
     task: _Task | None = None
     deadline: float = 0.0
     served: int = 0
@@ -148,16 +151,19 @@ class Pool:
 
     def _hired(self) -> _Seat:
         run_server()
+        scratch = tempfile.mkdtemp(prefix="docgen-worker-")
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=serve, args=(theirs, self._memory), name="docgen worker")
+        given = (theirs, self._memory, scratch)
+        process = self._context.Process(target=serve, args=given, name="docgen worker")
         try:
             process.start()
         except BaseException:
             ours.close()
+            shutil.rmtree(scratch, ignore_errors=True)
             raise
         finally:
             theirs.close()  # so that its end is seen when the worker dies
-        seat = _Seat(process, ours)
+        seat = _Seat(process, ours, scratch)
         self._seats.append(seat)
         return seat
 
@@ -210,6 +216,7 @@ class Pool:
         seat.process.join(_PATIENCE)
         with suppress(ValueError):  # it cannot be ended now, since it waits for a disk or a net
             seat.process.close()  # whereupon it ends, even if the server that knew its state is gone
+        shutil.rmtree(seat.scratch, ignore_errors=True)  # it was killed, and leaves what was half made
 
 
 def death(code: int) -> Death:

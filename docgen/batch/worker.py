@@ -10,6 +10,7 @@ import fcntl
 import os
 import pickle
 import signal
+import tempfile
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -29,14 +30,16 @@ class Raised:
     trace: str
 
 
-def serve(connection: Connection, memory: int) -> None:
+def serve(connection: Connection, memory: int, scratch: str) -> None:
     """Do what comes through the connection, until it is closed.
 
     Args:
         connection: each message is a function and its arguments; each answer its value, or :class:`Raised`.
         memory: the most private memory that this process may hold, in bytes; 0 for no limit.
+        scratch: the folder for temporary files; the parent removes it when this process has ended.
     """
     _hear_the_parent_alone()
+    tempfile.tempdir = os.environ["TMPDIR"] = scratch
     with suppress(OSError):  # what a layout prints is no part of what docgen was asked for
         os.dup2(2, 1)
     if memory:

@@ -20,8 +20,8 @@ from docgen.batch.worker import Raised
 from docgen.errors import BusyError, DocgenError, ServiceError
 from docgen.manifest import FailureKind
 from docgen.policy import Policy
-from docgen.service.scratch import sweep_workers, take_scratch_of_worker
 from docgen.service.settings import Limits
+from docgen.service.work.answering import answered
 from docgen.service.work.checking import Checked, Verified, check, verify
 from docgen.storage import Shelf
 
@@ -131,14 +131,13 @@ class Desk:
     def _done(self, pool: Pool, errand: _Errand) -> Any:
         seconds = self._limits.answer + _GRACE
         for attempt in range(1, _TRIES + 1):
-            pool.start(0, _kept, (errand.function, errand.arguments), seconds)
+            pool.start(0, answered, (errand.function, errand.arguments), seconds)
             while not (finished := pool.wait(_PATIENCE)):
                 if self._closed:
                     pool.stop()
                     raise ServiceError("the service is going down")
             match finished[0].result:
                 case Death() as death:
-                    sweep_workers()
                     if not death.innocent or attempt == _TRIES:
                         raise RefusedError(self._cause(death))
                 case Raised() as raised:
@@ -157,12 +156,3 @@ class Desk:
             case FailureKind.MEMORY:
                 return f"it needed more than the {self._memory // 2**20} MB of memory that there are for it"
         return death.message
-
-
-def _kept(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
-    """What a function answers, or the error that it raises on purpose."""
-    take_scratch_of_worker()
-    try:
-        return function(*arguments)
-    except DocgenError as error:
-        return error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,6 @@ from docgen.pipeline import load_theme
 from docgen.policy import STANDING, Policy, read_policy
 from docgen.problem import Problem
 from docgen.service.database import Database, open_database
-from docgen.service.scratch import take_scratch
 from docgen.service.settings import Settings
 from docgen.storage import Place, open_place
 from docgen.theme import Theme
@@ -39,18 +37,13 @@ class Rooms:
 def open_rooms(settings: Settings) -> Rooms:
     """Open everything that a service keeps; what is not there yet is made.
 
-    Temporary files go into the data folder from now on, in this process and those that it starts; so does
-    what libraries keep in a user's cache, such as the list of fonts, unless the administrator has said where.
-
     Raises:
         DocgenError: something cannot be opened, or the theme or policy files have problems.
     """
     try:
         settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-        take_scratch(settings.scratch)
     except OSError as error:
         raise ServiceError(f"{settings.data}: cannot be made: {error.strerror}") from error
-    os.environ.setdefault("XDG_CACHE_HOME", str(settings.data / "cache"))
     policy = read_policy(settings.policy) if settings.policy else STANDING
     return Rooms(
         settings,

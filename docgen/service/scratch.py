@@ -1,8 +1,7 @@
-"""Where half-made things lie: a folder of each process within the data folder, which goes when it does.
+"""Where a process of the service writes what is half made: a folder of its own within the data folder.
 
 Temporary files hold what somebody sent. Those of a process that was killed are found by a lock, which the
-system lets go with the process, and removed by the next one that starts. A worker has a folder of its own
-within that of the process that started it: it is killed in the course of things, and leaves what it has made.
+system lets go with the process, and removed by the next one that starts.
 """
 
 from __future__ import annotations
@@ -13,27 +12,38 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from multiprocessing.util import Finalize, get_temp_dir
+from multiprocessing.util import Finalize
 from pathlib import Path
 
+from docgen.errors import ServiceError
+from docgen.service.settings import Settings
+
 _LOCK = "lock"
-_WORKER = "worker-"
-_OURS = "_DOCGEN_SCRATCH"
-"""In the environment of those that were started by a process with such a folder: which one it is."""
-_LONGEST_SOCKET = 107  # bytes of the path of a socket (unix(7))
-_SOCKET = len("/pymp-12345678/listener-12345678")
 
 _held: dict[Path, tuple[Path, int]] = {}
 
 
-def take_scratch(folder: Path) -> None:
-    """Let the temporary files of this process, and of those that it starts, go into a folder of its own.
+def stay_within(settings: Settings) -> None:
+    """Let this process, and those that it starts, write nothing outside of the data folder.
 
-    What was left in ``folder`` by processes that are gone is removed; so is its own at the end.
+    That is said by whoever owns the process, once: it concerns temporary files, and what libraries keep in a
+    user's cache, such as the list of fonts, unless the administrator has said where that is. What was left by
+    processes that are gone is removed; so is this one's own at its end.
 
     Raises:
-        OSError: the folder cannot be made.
+        ServiceError: the folder cannot be made.
     """
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        own = _taken(settings.scratch)
+    except OSError as error:
+        raise ServiceError(f"{settings.data}: cannot be made: {error.strerror}") from error
+    tempfile.tempdir = os.environ["TMPDIR"] = str(own)
+    os.environ.setdefault("XDG_CACHE_HOME", str(settings.data / "cache"))
+
+
+def _taken(folder: Path) -> Path:
+    """A folder of this process within a folder that all of them share."""
     folder.mkdir(exist_ok=True, mode=0o700)
     if folder not in _held or not _held[folder][0].is_dir():
         with _alone(folder):
@@ -42,34 +52,13 @@ def take_scratch(folder: Path) -> None:
             _held[folder] = own, _lock(own)
             # Last of all: the package has a folder of its own within, which it removes at the end.
             Finalize(None, _drop, args=(folder,), exitpriority=-200)
-    own, _ = _held[folder]
-    if len(os.fsencode(own)) + _SOCKET > _LONGEST_SOCKET:
-        get_temp_dir()  # the socket by which workers are started lies in the system's folder, then
-    tempfile.tempdir = os.environ["TMPDIR"] = os.environ[_OURS] = str(own)
+    return _held[folder][0]
 
 
 def _drop(folder: Path) -> None:
     own, lock = _held.pop(folder)
     shutil.rmtree(own, ignore_errors=True)
     os.close(lock)
-
-
-def take_scratch_of_worker() -> None:
-    """Called by a worker: a folder of its own from now on; one of a cluster goes by its own machine."""
-    if _OURS not in os.environ:
-        return
-    within = Path(os.environ[_OURS])
-    own = within / f"{_WORKER}{os.getpid()}"
-    if within.name != own.name and tempfile.tempdir != str(own):
-        own.mkdir(exist_ok=True, mode=0o700)
-        tempfile.tempdir = str(own)
-
-
-def sweep_workers() -> None:
-    """Called by whoever has workers: what those have left that have died is removed."""
-    for each in Path(tempfile.gettempdir()).glob(f"{_WORKER}*"):
-        if not _lives(int(each.name.removeprefix(_WORKER))):
-            shutil.rmtree(each, ignore_errors=True)
 
 
 def _sweep(folder: Path) -> None:
@@ -102,13 +91,3 @@ def _lock(own: Path) -> int:
         os.close(descriptor)
         return -1
     return descriptor
-
-
-def _lives(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

@@ -16,6 +16,7 @@ from docgen.service.keeper import keeping
 from docgen.service.listening import Listener
 from docgen.service.rooms import open_rooms
 from docgen.service.runner import Runner, hire, new_runner
+from docgen.service.scratch import stay_within
 from docgen.service.service import EXTENSION, Service
 from docgen.service.settings import Settings, Workforce
 
@@ -38,6 +39,7 @@ def serve(
         DocgenError: something cannot be opened, or nothing can listen there.
     """
     host, port = address
+    stay_within(settings)
     app = create_app(settings)
     service: Service = app.extensions[EXTENSION]
     listener = Listener(app, host, port, settings.limits)
@@ -69,5 +71,6 @@ def work(settings: Settings, force: Workforce) -> None:
 
 def _work(settings: Settings, force: Workforce, stop: Stop, runner: str) -> None:
     os.nice(_NICE)
+    stay_within(settings)
     rooms = open_rooms(settings)
     Runner(rooms, hire(rooms, force), force.jobs, stop, runner).run()

@@ -16,6 +16,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from docgen.errors import DocgenError
 from docgen.service.app import create_app
 from docgen.service.environment import proxies_of, settings_of
+from docgen.service.scratch import stay_within
 
 NOT_LOADED = 4
 """The exit code by which a worker tells gunicorn that starting another would not help."""
@@ -23,7 +24,9 @@ NOT_LOADED = 4
 
 def _application() -> Flask:
     proxies = proxies_of(os.environ)
-    app = create_app(settings_of(os.environ))
+    settings = settings_of(os.environ)
+    stay_within(settings)
+    app = create_app(settings)
     if proxies:
         trusted: Any = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies)
         app.wsgi_app = trusted  # type: ignore[method-assign] # Flask's own way

@@ -6,6 +6,7 @@ import ctypes
 import os
 import signal
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -74,6 +75,13 @@ def keep(size: int) -> int:
     """Hold memory for ever, as a cache of a library might."""
     _kept.append(bytearray(size))
     return os.getpid()
+
+
+def litter(seconds: float = 0) -> str:
+    """Leave a temporary folder, as what is killed does: its name. It may be killed for time meanwhile."""
+    left = tempfile.mkdtemp()
+    time.sleep(seconds)
+    return left
 
 
 def leave(code: int) -> None:

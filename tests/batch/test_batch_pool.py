@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -265,7 +266,30 @@ def test_workers_that_cannot_be_started_are_an_error_that_says_so() -> None:
     assert "no worker can be started: [Errno 24] Too many open files (try fewer --jobs)" in said
 
 
-def _program(text: str, code: int = 0) -> str:
+def test_what_workers_leave_half_made_goes_with_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with Pool(2) as pool:
+        left = Path(result(pool, chores.litter))
+        assert left.is_dir()
+        assert left.is_relative_to(tmp_path)
+        assert left.parent.stat().st_mode & 0o077 == 0
+        killed = result(pool, chores.litter, 1000.0, seconds=0.5)
+        assert killed.kind is FailureKind.TIME
+        assert not left.exists()
+        assert result(pool, chores.litter) != str(left)
+    assert list(tmp_path.glob("docgen-*")) == []
+
+
+def test_a_folder_for_temporary_files_may_have_a_long_name(tmp_path: Path) -> None:
+    """The path of a socket has at most 107 bytes (unix(7))."""
+    long = tmp_path / ("long" * 40)
+    long.mkdir()
+    said = _program("pool.start(1, chores.litter, (), 100); print(pool.wait(60)[0].result)", TMPDIR=str(long))
+    assert Path(said).is_relative_to(long)
+    assert list(long.iterdir()) == []
+
+
+def _program(text: str, code: int = 0, **environment: str) -> str:
     """What a program of its own says that has a pool of two."""
     opening = "import chores\nfrom docgen.batch import Pool\nwith Pool(2) as pool:\n"
     body = "\n".join(f"    {line}" for line in text.split("\n"))
@@ -276,7 +300,7 @@ def _program(text: str, code: int = 0) -> str:
         capture_output=True,
         text=True,
         timeout=120,
-        env={**os.environ, "PYTHONPATH": str(here)},
+        env={**os.environ, "PYTHONPATH": str(here), **environment},
     )
     assert done.returncode == code, done.stderr
     return done.stdout.strip()

@@ -46,6 +46,5 @@ def started(arguments: list[str | Path], **environment: str) -> Iterator[Popen[s
 
 
 def without_docgen() -> dict[str, str]:
-    """The environment, without what it says to docgen, and where temporary files go by default."""
-    ours = ("DOCGEN_", "_DOCGEN_", "TMPDIR")  # the last as a service that a test opened has left it
-    return {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    """The environment, without what it says to docgen."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("DOCGEN_", "_DOCGEN_"))}

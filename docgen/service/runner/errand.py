@@ -17,7 +17,7 @@ from docgen.service.job import Claim
 from docgen.service.job.job import MAKE, PREVIEW, UNPACK, folder_of
 from docgen.service.job.settling import Outcome
 from docgen.service.rooms import Rooms
-from docgen.service.scratch import take_scratch_of_worker
+from docgen.service.work.answering import answered
 from docgen.service.work.brief import Brief
 from docgen.service.work.making import Made, make_documents
 from docgen.service.work.previewing import Pictured, preview
@@ -61,11 +61,11 @@ class Errands:
         seconds = limits.document * (documents + 1) + _GRACE
         match claim.kind:
             case kind if kind == UNPACK:
-                return _kept, (unpack, (brief, limits)), seconds
+                return answered, (unpack, (brief, limits)), seconds
             case kind if kind == PREVIEW:
-                return _kept, (preview, (brief,)), seconds
+                return answered, (preview, (brief,)), seconds
             case kind if kind == MAKE:
-                return _kept, (make_documents, (brief,)), seconds
+                return answered, (make_documents, (brief,)), seconds
         raise AssertionError(f"there is no task of the kind {claim.kind!r}")
 
     def outcome(self, claim: Claim, result: Any, seconds: float) -> Outcome | None:
@@ -117,12 +117,3 @@ def _row(line: Line) -> Mapping[str, Any]:
         "content_sha256": line.content_sha256,
         "line": dump_line(line).decode(),
     }
-
-
-def _kept(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
-    """What a function answers, or the error that it raises on purpose."""
-    take_scratch_of_worker()
-    try:
-        return function(*arguments)
-    except DocgenError as error:
-        return error

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from docgen.batch import Crew, Death, Stop
+from docgen.batch import Crew, Stop
 from docgen.batch.crew import Finished
 from docgen.errors import CrewError, DocgenError
 from docgen.manifest import Failure, FailureKind
@@ -25,7 +25,6 @@ from docgen.service.job.settling import Outcome
 from docgen.service.rooms import Rooms
 from docgen.service.runner.errand import Errands
 from docgen.service.runner.upkeep import Upkeep
-from docgen.service.scratch import sweep_workers
 
 _log = logging.getLogger(__name__)
 
@@ -162,8 +161,6 @@ class Runner:
             self._take(finished)
 
     def _take(self, finished: Finished) -> None:
-        if isinstance(finished.result, Death):
-            sweep_workers()
         each, since = self._in_hand.pop(finished.ticket)
         outcome = Errands(self.rooms).outcome(each, finished.result, time.monotonic() - since)
         self._ended.append((each, outcome))

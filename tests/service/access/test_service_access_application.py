@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,9 +14,7 @@ from docgen.service.settings import Settings
 
 
 @pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
-    monkeypatch.setattr(tempfile, "tempdir", tempfile.tempdir)
-    monkeypatch.setenv("TMPDIR", tempfile.gettempdir())
+def app(tmp_path: Path) -> Iterator[Flask]:
     app = create_app(Settings(tmp_path))
     yield app
     app.extensions["docgen"].database.close()

@@ -74,11 +74,9 @@ class Life(RuleBasedStateMachine):
 
     @initialize()
     def open(self) -> None:
-        before = tempfile.tempdir
         self.folder = tempfile.TemporaryDirectory(prefix="docgen-life-")
         limits = Limits(queue=_QUEUE, keep=_KEEP)
         opened = open_rooms(Settings(Path(self.folder.name), limits=limits))
-        tempfile.tempdir = before
         event.listen(opened.database._engine, "connect", _hastily)
         opened.database.__class__ = Clocked
         self.clock: Clocked = opened.database  # type: ignore[assignment]
