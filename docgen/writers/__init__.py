@@ -2,6 +2,7 @@
 
 from docgen.writers.profile import OutputProfile, read_profile
 from docgen.writers.writer import (
+    MEDIA_TYPES,
     PDF_VARIANTS,
     USUAL,
     Artifact,
@@ -13,6 +14,7 @@ from docgen.writers.writer import (
 )
 
 __all__ = [
+    "MEDIA_TYPES",
     "PDF_VARIANTS",
     "USUAL",
     "Artifact",

@@ -17,6 +17,11 @@ PDF_VARIANTS = ("pdf/a-3a+ua-1", "pdf/a-2a+ua-1", "pdf/x-4")
 DEFAULT_PDF_VARIANT = PDF_VARIANTS[0]
 
 _WRITERS = {"docx": "docgen.writers.docx:writer", "pdf": "docgen.writers.pdf:writer"}
+MEDIA_TYPES: Mapping[str, str] = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
+"""The media type of each format, for those who only tell it: to load a writer takes a second."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ class Bench:
 
 def fake_documents(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Made:
     """What a worker answers that makes documents in no time: each is a few bytes."""
-    assert function.__name__ == "_kept"
+    assert function.__name__ == "answered"
     inner, (brief, *_) = arguments
     assert inner.__name__ == "make_documents"
     return Made(tuple(_fake_lines(brief)), ())

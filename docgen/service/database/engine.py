@@ -9,16 +9,17 @@ from __future__ import annotations
 import os
 import secrets
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import assert_never
 
 from sqlalchemy import (
     Connection,
     Engine,
-    NullPool,
+    QueuePool,
     TextClause,
     create_engine,
     event,
@@ -45,6 +46,7 @@ class Database:
     def __init__(self, address: Address, engine: Engine) -> None:
         self.shown = address.shown
         self._engine = engine
+        self._turn = threading.Lock()
 
     @property
     def is_server(self) -> bool:
@@ -68,7 +70,7 @@ class Database:
         Raises:
             ServiceError: the database cannot be used.
         """
-        with self._translated(), self._engine.connect() as plain:
+        with self._translated(), self._in_turn(), self._engine.connect() as plain:
             connection = plain.execution_options(docgen_writing=True)
             with connection.begin():
                 yield connection
@@ -93,6 +95,23 @@ class Database:
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
+
+    def _in_turn(self) -> AbstractContextManager[None]:
+        """Let the writers of this process come one after the other: SQLite has one at a time.
+
+        It lets the others look again and again, in growing steps, and the one that has waited longest looks
+        least often. So only one of each process shall wait there.
+        """
+        return nullcontext() if self.is_server else self._one_at_a_time()
+
+    @contextmanager
+    def _one_at_a_time(self) -> Iterator[None]:
+        if not self._turn.acquire(timeout=PATIENCE):
+            raise ServiceError(f"{self.shown}: the database cannot be used: it is locked by other writers")
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
@@ -162,14 +181,15 @@ def _of_file(path: Path) -> Engine:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
 
     def connected() -> sqlite3.Connection:
-        found = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+        found = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
         found.execute("PRAGMA journal_mode = WAL")
         found.execute("PRAGMA synchronous = FULL")
         found.execute("PRAGMA foreign_keys = ON")
         found.execute("PRAGMA trusted_schema = OFF")
         return found
 
-    engine = create_engine("sqlite+pysqlite://", creator=connected, poolclass=NullPool)
+    # Connections are kept for whichever thread needs one next; there may be any number, as of threads.
+    engine = create_engine("sqlite+pysqlite://", creator=connected, poolclass=QueuePool, max_overflow=-1)
     event.listen(engine, "begin", _begin)
     return engine
 

@@ -22,7 +22,7 @@ from docgen.service.work.brief import Brief
 from docgen.service.work.making import Made, make_documents
 from docgen.service.work.previewing import Pictured, preview
 from docgen.service.work.unpacking import Unpacked, unpack
-from docgen.writers import load_writer
+from docgen.writers import MEDIA_TYPES
 
 _log = logging.getLogger(__name__)
 
@@ -110,7 +110,7 @@ def _row(line: Line) -> Mapping[str, Any]:
         "layout": line.layout,
         "format": line.format,
         "audience": line.audience,
-        "media_type": load_writer(line.format).media_type,
+        "media_type": MEDIA_TYPES[line.format],
         "size": line.size,
         "pages": line.pages,
         "sha256": line.sha256,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from docgen.batch.inquiry import Inquiry, inquire
@@ -41,7 +41,7 @@ def make_documents(brief: Brief) -> Made:
         answer = inquire(order.out, Inquiry(origin))
         commissions = tuple(_commissions(brief, order, answer.facts))
     done = make(order, Task(origin, brief.source, answer.digest, answer.facts, commissions), brief.seconds)
-    return Made(done.lines, (*done.problems, *_unused(brief, origin)))
+    return Made(done.lines, (*done.problems, *_unused(brief, origin, done.lines)))
 
 
 def _order(brief: Brief) -> Order:
@@ -83,21 +83,28 @@ def _recipe(order: Order, layout: str, form: str) -> str:
     return _RECIPES[key]
 
 
-def _unused(brief: Brief, origin: Input) -> Iterator[Mapping[str, object]]:
+def _unused(brief: Brief, origin: Input, lines: Iterable[Line]) -> Iterator[Mapping[str, object]]:
     """What was sent with the data, and is no exhibit of theirs: it is in no document, and that is said."""
     if brief.is_member or len(brief.wanted.uploads) == 1:
         return
     try:
-        data = read_bytes(origin.place.read(origin.name, MAX_BYTES), origin.name).data
+        named = {_name(path) for path in _named(origin, lines)}
     except DataError:
         return  # which is said already
-    named = {_name(path) for path in appendix_paths(data)}
     for name in brief.wanted.uploads:
         if name != brief.source and name not in named:
             message = f"the file {name!r} was sent, but no appendix names it; it is in no document"
             yield Problem(
                 "unused-file", message, "appendices[].path", location=Location(name), weight=Weight.FINDING
             ).as_data()
+
+
+def _named(origin: Input, lines: Iterable[Line]) -> Iterable[str]:
+    """The paths of the appendices: a document that was made tells them, and else they are read once more."""
+    for line in lines:
+        if line.failure is None:
+            return [path for path, _ in line.exhibits]
+    return appendix_paths(read_bytes(origin.place.read(origin.name, MAX_BYTES), origin.name).data)
 
 
 def _name(path: str) -> str:

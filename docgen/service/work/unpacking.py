@@ -70,7 +70,7 @@ def unpack(brief: Brief, limits: Limits) -> Unpacked:
 
 def _members(archive: zipfile.ZipFile, name: str, limits: Limits) -> list[zipfile.ZipInfo]:
     """The files of a zip, or everything that is wrong with any of them."""
-    infos = [each for each in archive.infolist() if not each.is_dir()]
+    infos = [each for each in archive.infolist() if not each.filename.endswith("/")]  # is_dir() fails at ""
     if len(infos) > limits.members:
         message = f"the zip holds {len(infos):,} files"
         raise DataError([_problem("too-many", name, message, f"at most {limits.members:,}")])

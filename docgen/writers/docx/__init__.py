@@ -7,12 +7,12 @@ zip. python-docx is imported in ``package`` alone.
 from __future__ import annotations
 
 from docgen.writers.docx.document import write
-from docgen.writers.writer import Capabilities, Writer
+from docgen.writers.writer import MEDIA_TYPES, Capabilities, Writer
 
 writer = Writer(
     format="docx",
     suffix=".docx",
-    media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    media_type=MEDIA_TYPES["docx"],
     capabilities=Capabilities(fixed_pages=False, vector_drawings=False, editable=True),
     write=write,
 )

@@ -30,9 +30,7 @@ from docgen.writers.docx.stylesheet import stylesheet
 from docgen.writers.docx.use import uses_of
 from docgen.writers.docx.visible import visible
 from docgen.writers.docx.xml import Xml, part, w, with_pages
-from docgen.writers.writer import USUAL, Artifact, WriterOptions
-
-_MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+from docgen.writers.writer import MEDIA_TYPES, USUAL, Artifact, WriterOptions
 
 
 def write(document: Document, theme: Theme, typefaces: Typefaces, options: WriterOptions = USUAL) -> Artifact:
@@ -55,7 +53,7 @@ def write(document: Document, theme: Theme, typefaces: Typefaces, options: Write
     _add_used(package, register, look)
     _add_edges(package, stories)
     return Artifact(
-        finished(package, body, visible(tree), document, register.form), "docx", _MEDIA_TYPE, ".docx"
+        finished(package, body, visible(tree), document, register.form), "docx", MEDIA_TYPES["docx"], ".docx"
     )
 
 

@@ -22,9 +22,7 @@ from docgen.writers.pdf.printing import with_black_ink
 from docgen.writers.pdf.tuning import tuned
 from docgen.writers.pdf.variant import Variant, variant
 from docgen.writers.profile import OutputProfile
-from docgen.writers.writer import USUAL, Artifact, WriterOptions
-
-MEDIA_TYPE = "application/pdf"
+from docgen.writers.writer import MEDIA_TYPES, USUAL, Artifact, WriterOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class Work:
         """The file of its sheets."""
         anchors = page_of_anchors(self.job.document, sheets)
         data = write_sheets(sheets, self.job.document, self.kept_to, self.profile)
-        return Artifact(data, "pdf", MEDIA_TYPE, ".pdf", len(sheets.pages), anchors)
+        return Artifact(data, "pdf", MEDIA_TYPES["pdf"], ".pdf", len(sheets.pages), anchors)
 
 
 def write(document: Document, theme: Theme, typefaces: Typefaces, options: WriterOptions = USUAL) -> Artifact:

@@ -197,6 +197,12 @@ def test_what_is_no_zip(tmp_path: Path, data: bytes) -> None:
     assert "the zip cannot be read" in told
 
 
+def test_a_file_without_a_name(tmp_path: Path) -> None:
+    """A name ends at a NUL for Python, whose ``is_dir()`` looks at the last letter of what is left."""
+    ((rule, _),) = refusals(tmp_path, packed({"a.yaml": DATA}).replace(b"a.yaml", b"\0.yaml"))
+    assert rule == "unsafe-path"
+
+
 def test_a_file_whose_sum_is_wrong(tmp_path: Path) -> None:
     data = packed({"a.yaml": DATA}).replace(DATA, DATA[::-1])
     ((rule, _),) = refusals(tmp_path, data)
