@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from conformance.provision import COMMANDS, NotFetchedError, provide
+from postgresql import server
 
 _READERS = {"pdftotext": "poppler-utils", "qpdf": "qpdf", "soffice": "libreoffice-writer-nogui"}
 
@@ -31,6 +32,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write what was got where it was expected")
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str | None]:
+    """The URL of a database of PostgreSQL, while the tests run; ``None`` where there is none."""
+    with server() as url:
+        yield url
 
 
 @pytest.fixture

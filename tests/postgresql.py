@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import os
 import pwd
+import secrets
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
+from sqlalchemy import NullPool, create_engine, make_url, text
 
 VARIABLE = "DOCGEN_TEST_POSTGRESQL"
 MISSING = f"no PostgreSQL here: apt-get install postgresql, or set {VARIABLE} to the URL of a database"
@@ -62,6 +66,21 @@ def server() -> Iterator[str | None]:
             _run(account, binaries / "pg_ctl", "-D", folder / "data", "-m", "immediate", "-w", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def empty(url: str | None) -> Iterator[str]:
+    """The URL of a schema of it in which nothing is yet; the test is skipped where there is no server."""
+    if url is None:
+        pytest.skip(MISSING)
+    name = f"test_{secrets.token_hex(6)}"
+    engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"), poolclass=NullPool)
+    with engine.begin() as connection:
+        connection.execute(text(f"CREATE SCHEMA {name}"))
+    separator = "&" if "?" in url else "?"
+    yield f"{url}{separator}options=-csearch_path%3D{name}"
+    with engine.begin() as connection:
+        connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
 
 
 def _account() -> pwd.struct_passwd | None:

@@ -6,16 +6,14 @@ import json
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pytest
 from test_cli_commands import docgen
+from within import Run, within
 
-from docgen.cli import __main__ as main
 from docgen.pipeline import assemble, validate, write
 from docgen.readers import read_bytes
 
@@ -39,29 +37,11 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@dataclass
-class Done:
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-Run = Callable[..., Done]
-
-
 @pytest.fixture
 def at(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """The command line within this process: a new one for each command would take most of the time."""
     monkeypatch.chdir(folder)
     monkeypatch.setenv("DOCGEN_REGISTER", "register.db")
-
-    def run(*arguments: str) -> Done:
-        monkeypatch.setattr(sys, "argv", ["docgen", *arguments])
-        code = main._exit_code()
-        said = capsys.readouterr()
-        return Done(int(code), said.out, said.err)
-
-    return run
+    return within(monkeypatch, capsys)
 
 
 def in_process(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from subprocess import PIPE, Popen
+from typing import Any
 
 PATIENCE = 60
 
@@ -28,21 +29,30 @@ def serving(data: Path, *options: str | Path, jobs: int = 1, **environment: str)
 @contextmanager
 def started(arguments: list[str | Path], **environment: str) -> Iterator[Popen[str]]:
     """A docgen that goes on until it is ended."""
-    with Popen(
-        [sys.executable, "-m", "docgen.cli", *map(str, arguments)],
-        stdout=PIPE,
-        text=True,
-        env=without_docgen() | environment,
-        start_new_session=True,
-    ) as process:
-        try:
-            yield process
-        finally:
-            process.terminate()
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(PATIENCE)
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
+    with (
+        Popen(
+            [sys.executable, "-m", "docgen.cli", *map(str, arguments)],
+            stdout=PIPE,
+            text=True,
+            env=without_docgen() | environment,
+            start_new_session=True,
+        ) as process,
+        ended(process),
+    ):
+        yield process
+
+
+@contextmanager
+def ended(process: Popen[Any]) -> Iterator[None]:
+    """After the block the leader of a session is asked to end, and whatever it started is ended with it."""
+    try:
+        yield
+    finally:
+        process.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(PATIENCE)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def without_docgen() -> dict[str, str]:

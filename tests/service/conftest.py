@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from bench import Bench, opened
-from sqlalchemy import NullPool, create_engine, make_url, text
 
 from docgen.service.rooms import Rooms, open_rooms
 from docgen.service.settings import Limits, Settings
-from postgresql import MISSING, server
+from postgresql import empty
 
 
 @pytest.fixture
@@ -22,29 +20,14 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
     opened_.service.desk.close()
 
 
-@pytest.fixture(scope="session")
-def postgresql() -> Iterator[str | None]:
-    with server() as url:
-        yield url
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a database that is still empty."""
     if request.param == "sqlite":
         yield str(tmp_path / "service.sqlite")
         return
-    url = request.getfixturevalue("postgresql")
-    if url is None:
-        pytest.skip(MISSING)
-    name = f"test_{secrets.token_hex(6)}"
-    engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"), poolclass=NullPool)
-    with engine.begin() as connection:
-        connection.execute(text(f"CREATE SCHEMA {name}"))
-    separator = "&" if "?" in url else "?"
-    yield f"{url}{separator}options=-csearch_path%3D{name}"
-    with engine.begin() as connection:
-        connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
+    with empty(request.getfixturevalue("postgresql")) as url:
+        yield url
 
 
 @pytest.fixture

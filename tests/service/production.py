@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import urllib3
 
-from remote.serving import without_docgen
+from remote.serving import ended, without_docgen
 
 ROOT = Path(__file__).parent.parent.parent
 CONFIGURATION = ROOT / "docs" / "service" / "gunicorn.conf.py"
@@ -37,15 +35,9 @@ def process(
             env=without_docgen() | dict(environment),
             start_new_session=True,
         ) as started,
+        ended(started),
     ):
-        try:
-            yield started
-        finally:
-            started.terminate()
-            with suppress(subprocess.TimeoutExpired):
-                started.wait(PATIENCE)
-            with suppress(ProcessLookupError):
-                os.killpg(started.pid, signal.SIGKILL)
+        yield started
 
 
 @contextmanager

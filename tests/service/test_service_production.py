@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import signal
 import subprocess
 import sys
@@ -15,9 +14,8 @@ from pathlib import Path
 import psutil
 import pytest
 from production import ask, replica, token, wait_for, worker
-from sqlalchemy import NullPool, create_engine, make_url, text
 
-from postgresql import MISSING
+from postgresql import empty
 from remote.serving import without_docgen
 from storage.s3_server import s3_server
 
@@ -27,15 +25,8 @@ MINIMAL = b"id: INC-%d\ntitle: The gateway fails\nseverity: S2\ndate: 2026-03-14
 @pytest.fixture(scope="module")
 def database(postgresql: str | None) -> Iterator[str]:
     """A schema of a PostgreSQL server."""
-    if postgresql is None:
-        pytest.skip(MISSING)
-    name = f"test_{secrets.token_hex(6)}"
-    engine = create_engine(make_url(postgresql).set(drivername="postgresql+psycopg"), poolclass=NullPool)
-    with engine.begin() as connection:
-        connection.execute(text(f"CREATE SCHEMA {name}"))
-    yield f"{postgresql}{'&' if '?' in postgresql else '?'}options=-csearch_path%3D{name}"
-    with engine.begin() as connection:
-        connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
+    with empty(postgresql) as url:
+        yield url
 
 
 @dataclass
