@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -32,6 +34,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write what was got where it was expected")
+
+
+@pytest.fixture(autouse=True)
+def _same_surroundings() -> Iterator[None]:
+    """A test that moves the temporary files of its process, as a service does, moves those of the next."""
+    before = tempfile.tempdir, os.environ.get("TMPDIR")
+    yield
+    assert (tempfile.tempdir, os.environ.get("TMPDIR")) == before
 
 
 @pytest.fixture(scope="session")

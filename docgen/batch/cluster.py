@@ -18,6 +18,7 @@ from threading import Thread
 from typing import Any, Self
 
 from distributed import Future, KilledWorker
+from distributed.comm.core import CommClosedError
 
 from docgen.batch.arrival import Arrivals
 from docgen.batch.crew import Death, Finished
@@ -186,7 +187,7 @@ class Cluster:
             return ()
         try:
             report = future.result(timeout=_FETCHED)
-        except TimeoutError:
+        except (TimeoutError, CommClosedError):  # of the latter it is known soon whether the cluster is gone
             self._in_hand[ticket] = future
             future.add_done_callback(lambda _: self._done.put(ticket))
             return ()

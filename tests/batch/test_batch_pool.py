@@ -204,7 +204,7 @@ def results_of(pool: Pool, folder: Path) -> None:
 
 def _children(pid: int, at_most: int) -> bool:
     """Whether a process has no more children, or soon will have no more."""
-    end = time.monotonic() + 5
+    end = time.monotonic() + 30
     while len(Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()) > at_most:
         if time.monotonic() > end:
             return False

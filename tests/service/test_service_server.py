@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from docgen.errors import ServiceError
+from docgen.service import server
 from docgen.service.server import serve
 from docgen.service.settings import Settings, Workforce
 
@@ -26,6 +27,12 @@ def _leftovers() -> Iterator[None]:
 
 def never(address: str) -> None:
     raise AssertionError(f"it listens at {address}")
+
+
+@pytest.fixture(autouse=True)
+def _at_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process of the tests has more to do than to serve: its temporary files stay where they are."""
+    monkeypatch.setattr(server, "stay_within", lambda _: None)
 
 
 def refusal(folder: Path, host: str, port: int) -> str:

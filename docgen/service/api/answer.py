@@ -9,7 +9,7 @@ from typing import Any
 from flask import url_for
 from marshmallow import Schema, fields
 
-from docgen.service.job import Document, Job
+from docgen.service.job import Document, Glance, Job
 
 
 def moment(seconds: float | None) -> str | None:
@@ -72,9 +72,7 @@ class ProgressSchema(Schema):
     total = fields.Integer(**_said("How many there are."))
 
 
-class JobSchema(Schema):
-    """A job as it stands."""
-
+class _StandingSchema(Schema):
     id = fields.String(**_said("By which it is asked for."))
     href = fields.String(**_said("Where it is to be asked for."))
     kind = fields.String(**_said("What is made.", enum=["render", "batch", "preview"]))
@@ -84,21 +82,50 @@ class JobSchema(Schema):
     finished = fields.String(allow_none=True, **_said("When it ended."))
     expires = fields.String(**_said("When it is removed, with its uploads and documents."))
     progress = fields.Nested(ProgressSchema, **_said("How far it has come."))
-    documents = fields.List(fields.Nested(DocumentSchema), **_said("What is made."))
     archive = fields.String(allow_none=True, **_said("Where all documents are to be fetched as one zip."))
+
+
+class JobSchema(_StandingSchema):
+    """A job as it stands."""
+
+    documents = fields.List(fields.Nested(DocumentSchema), **_said("What is made."))
     failures = fields.List(fields.Nested(FailureSchema), **_said("What could not be made."))
     problems = fields.List(fields.Nested(ProblemSchema), **_said("What is wrong with the data."))
+
+
+class ListedJobSchema(_StandingSchema):
+    """A job in a list: what came of it is told where it is asked for by itself."""
+
+    document_count = fields.Integer(**_said("How many documents are made."))
+    failed_count = fields.Integer(**_said("Of how many data files something could not be made."))
 
 
 class JobsSchema(Schema):
     """Some of one's jobs, the newest first."""
 
-    jobs = fields.List(fields.Nested(JobSchema), **_said("The jobs."))
+    jobs = fields.List(fields.Nested(ListedJobSchema), **_said("The jobs."))
     next = fields.String(allow_none=True, **_said("Where the older ones are to be asked for."))
 
 
 def job_as_data(job: Job) -> Mapping[str, Any]:
     """A job as :class:`JobSchema` has it."""
+    return {
+        **_standing(job),
+        "documents": [document_as_data(job, each) for each in job.documents],
+        "failures": [
+            {"source": each.source, "kind": each.kind.value, "message": each.message} for each in job.failures
+        ],
+        "problems": list(job.problems),
+    }
+
+
+def glance_as_data(glance: Glance) -> Mapping[str, Any]:
+    """A job as :class:`ListedJobSchema` has it."""
+    counted = {"document_count": glance.documents, "failed_count": glance.failed}
+    return {**_standing(glance.job), **counted}
+
+
+def _standing(job: Job) -> Mapping[str, Any]:
     return {
         "id": job.id,
         "href": url_for("jobs.job", id=job.id),
@@ -109,12 +136,7 @@ def job_as_data(job: Job) -> Mapping[str, Any]:
         "finished": moment(job.finished),
         "expires": moment(job.expires),
         "progress": {"ended": job.ended, "total": job.total},
-        "documents": [document_as_data(job, each) for each in job.documents],
         "archive": url_for("documents.archive", id=job.id) if job.documents else None,
-        "failures": [
-            {"source": each.source, "kind": each.kind.value, "message": each.message} for each in job.failures
-        ],
-        "problems": list(job.problems),
     }
 
 

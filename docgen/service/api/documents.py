@@ -16,7 +16,17 @@ from docgen.errors import DataError, ServiceError
 from docgen.incident import INTERNAL
 from docgen.manifest import BATCH_MANIFEST
 from docgen.service.access import caller, needs, record
-from docgen.service.job import Document, Job, JobKind, NotFoundError, find_job, manifest_lines
+from docgen.service.job import (
+    Document,
+    Job,
+    JobKind,
+    NotFoundError,
+    find_document,
+    find_job,
+    glance_at,
+    manifest_lines,
+)
+from docgen.service.job.job import folder_of
 from docgen.service.service import current
 
 documents = Blueprint("documents", __name__, url_prefix="/v1/jobs", description="Fetching documents")
@@ -32,11 +42,7 @@ _BINARY = {"type": "string", "contentMediaType": "application/octet-stream"}
 @needs("read")
 def document(id: str, name: str) -> Response:  # noqa: A002 - the parameter's name in the address
     """Fetch a document. Its `ETag` is its SHA-256; so is its `Repr-Digest` (RFC 9530)."""
-    job = find_job(current().database, caller().owner, id)
-    found = next((each for each in job.documents if each.name == name), None)
-    if found is None:
-        raise NotFoundError(f"the job {id!r} has no document {name!r}")
-    return serve(job, found)
+    return serve(id, find_document(current().database, caller().owner, id, name))
 
 
 @documents.route("/<id>/documents.zip")
@@ -76,8 +82,8 @@ def serve_all(job: Job) -> Response:
     return Response(zipped, headers=headers, content_type="application/zip")
 
 
-def serve(job: Job, found: Document) -> Response:
-    """A document as an answer; nothing but its digest where the caller has it already."""
+def serve(job: str, found: Document) -> Response:
+    """A document of a job as an answer; nothing but its digest where the caller has it already."""
     name = PurePosixPath(found.name).name
     answer = Response(content_type=found.media_type)
     answer.set_etag(found.sha256)
@@ -93,7 +99,7 @@ def serve(job: Job, found: Document) -> Response:
         return answer
     answer.set_data(_content(job, found))
     if found.format != "png":
-        record("fetched", job=job.id, document=found.name, sha256=found.sha256)
+        record("fetched", job=job, document=found.name, sha256=found.sha256)
     return answer
 
 
@@ -105,7 +111,7 @@ def _names(name: str) -> Mapping[str, str]:
     return {"filename": plain, "filename*": f"UTF-8''{quote(name, safe=_PLAIN)}"}
 
 
-def _content(job: Job, found: Document) -> bytes:
+def _content(job: str, found: Document) -> bytes:
     """What a document holds.
 
     Raises:
@@ -113,7 +119,7 @@ def _content(job: Job, found: Document) -> bytes:
         ServiceError: the store does not have it.
     """
     try:
-        return current().folder(f"{job.folder}/out").read(found.name, _MOST_BYTES)
+        return current().folder(f"{folder_of(job)}/out").read(found.name, _MOST_BYTES)
     except DataError as error:
-        find_job(current().database, job.owner, job.id)
+        glance_at(current().database, caller().owner, job)
         raise ServiceError(str(error)) from error

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-LONGEST_KEY = 255
-"""Characters of an idempotency key."""
+KEY = "^[ -~]{0,255}$"
+"""What an idempotency key may be: letters, digits and signs of ASCII; without any it is none."""
 
 
 def _asked(name: str, description: str, **schema: Any) -> Mapping[str, Any]:
@@ -27,7 +27,7 @@ PREFER = _asked("Prefer", "wait=30: wait so many seconds for the documents (RFC 
 IDEMPOTENCY_KEY = _asked(
     "Idempotency-Key",
     "A request with a key that was used before is answered with the same job.",
-    maxLength=LONGEST_KEY,
+    pattern=KEY,
 )
 IF_NONE_MATCH = _asked("If-None-Match", "What the caller has, by its ETag (RFC 9110, 13.1.2).")
 

@@ -10,7 +10,7 @@ from flask_smorest import Blueprint
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from docgen.service.access import caller, needs, record
-from docgen.service.api.answer import JobSchema, JobsSchema, job_as_data
+from docgen.service.api.answer import JobSchema, JobsSchema, glance_as_data, job_as_data
 from docgen.service.job import Job, find_job, list_jobs, remove_job
 from docgen.service.job.pace import seconds_until
 from docgen.service.service import current
@@ -54,8 +54,8 @@ def index(page: dict[str, Any]) -> Any:
     found = list_jobs(current().database, caller().owner, before=before, limit=limit + 1)
     shown, more = found[:limit], found[limit:]
     return {
-        "jobs": [job_as_data(each) for each in shown],
-        "next": url_for("jobs.index", limit=limit, before=_cursor(shown[-1])) if more else None,
+        "jobs": [glance_as_data(each) for each in shown],
+        "next": url_for("jobs.index", limit=limit, before=_cursor(shown[-1].job)) if more else None,
     }
 
 

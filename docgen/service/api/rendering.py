@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from hashlib import sha256
 from tempfile import TemporaryFile
 from typing import Any
@@ -15,7 +16,7 @@ from docgen.manifest import FailureKind
 from docgen.service.access import caller, needs, record
 from docgen.service.api.answer import JobSchema, job_as_data
 from docgen.service.api.documents import serve, serve_all
-from docgen.service.api.header import LONGEST_KEY
+from docgen.service.api.header import KEY
 from docgen.service.api.option import RenderOptions, wanted
 from docgen.service.api.preference import seconds_to_wait
 from docgen.service.api.sending import FORM, only_file, received
@@ -98,7 +99,7 @@ def _finished(job: Job) -> Any:
         return job_as_data(job), 200, applied | place
     if job.state is JobState.FAILED or not job.documents:
         raise _failed(job)
-    answer = serve(job, job.documents[0]) if len(job.documents) == 1 else serve_all(job)
+    answer = serve(job.id, job.documents[0]) if len(job.documents) == 1 else serve_all(job)
     answer.headers.update(applied | place)
     return answer
 
@@ -123,8 +124,8 @@ def _ticket(asked: dict[str, Any], uploads: tuple[Upload, ...]) -> Ticket | None
     key = request.headers.get("Idempotency-Key", "").strip()
     if not key:
         return None
-    if len(key) > LONGEST_KEY or not key.isprintable():
-        detail = f"it should have at most {LONGEST_KEY} characters, all of which can be seen"
+    if not re.fullmatch(KEY, key):
+        detail = "it should have at most 255 characters of ASCII, all of which can be seen"
         raise AnswerError(400, "idempotency-key", "The idempotency key is none", detail)
     said = [request.path, asked, [(each.name, each.digest()) for each in uploads]]
     return Ticket(key, sha256(json.dumps(said, sort_keys=True).encode()).hexdigest())

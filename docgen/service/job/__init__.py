@@ -7,8 +7,17 @@ lost between them and never finished twice, whoever is killed when.
 """
 
 from docgen.service.job.claiming import Claim, claim, release_lost, withdraw_runner
-from docgen.service.job.finding import counts, find_job, is_served, list_jobs, manifest_lines, states
-from docgen.service.job.job import Document, Job, JobKind, JobState, NotFoundError, TaskState, Wanted
+from docgen.service.job.finding import (
+    counts,
+    find_document,
+    find_job,
+    glance_at,
+    is_served,
+    list_jobs,
+    manifest_lines,
+    states,
+)
+from docgen.service.job.job import Document, Glance, Job, JobKind, JobState, NotFoundError, TaskState, Wanted
 from docgen.service.job.removing import expired_jobs, remove_job
 from docgen.service.job.settling import add_members, settle, try_again
 from docgen.service.job.submitting import MismatchError, Submission, Ticket, Upload, submit
@@ -16,6 +25,7 @@ from docgen.service.job.submitting import MismatchError, Submission, Ticket, Upl
 __all__ = [
     "Claim",
     "Document",
+    "Glance",
     "Job",
     "JobKind",
     "JobState",
@@ -30,7 +40,9 @@ __all__ = [
     "claim",
     "counts",
     "expired_jobs",
+    "find_document",
     "find_job",
+    "glance_at",
     "is_served",
     "list_jobs",
     "manifest_lines",

@@ -141,6 +141,18 @@ class Job:
         return folder_of(self.id)
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A job at a glance, which costs the same however much was made: ``job`` has the first of its documents.
+
+    ``documents`` and ``failed`` say how many there are, of the latter inputs; problems are not told.
+    """
+
+    job: Job
+    documents: int
+    failed: int
+
+
 def folder_of(job: str) -> str:
     """Where the uploads and documents of a job lie in the store."""
     return f"jobs/{job}"

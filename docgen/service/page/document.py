@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from flask import abort, redirect, render_template, url_for
+from flask import redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from docgen.service.access import caller, needs, record
 from docgen.service.api.documents import serve
-from docgen.service.job import find_job, remove_job
+from docgen.service.job import find_document, find_job, remove_job
 from docgen.service.page.blueprint import PAGE
 from docgen.service.service import current
 
@@ -23,11 +23,7 @@ def job(id: str) -> str:  # noqa: A002 - the field's word
 @needs("read")
 def document(id: str, name: str) -> Response:  # noqa: A002
     """Give a document."""
-    found = find_job(current().database, caller().owner, id)
-    wanted = next((each for each in found.documents if each.name == name), None)
-    if wanted is None:
-        abort(404)
-    return serve(found, wanted)
+    return serve(id, find_document(current().database, caller().owner, id, name))
 
 
 @PAGE.post("/jobs/<id>/remove")

@@ -77,7 +77,8 @@ def _shown(problems: tuple[Problem, ...] = (), pasted: str = "") -> str:
     older = ""
     if len(jobs) > _A_PAGE_OF_JOBS:
         jobs = jobs[:_A_PAGE_OF_JOBS]
-        older = url_for("page.home", before=f"{jobs[-1].created!r} {jobs[-1].id}", _anchor="documents")
+        last = jobs[-1].job
+        older = url_for("page.home", before=f"{last.created!r} {last.id}", _anchor="documents")
     return render_template(
         "page/home.html",
         drafts=list_drafts(service.database, asking.owner),

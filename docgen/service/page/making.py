@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from docgen.errors import BusyError, DataError
 from docgen.service.access import caller, needs, record
 from docgen.service.draft import Draft, find_draft, remember
-from docgen.service.job import Job, JobKind, Submission, find_job, submit
+from docgen.service.job import Job, JobKind, Submission, find_job, glance_at, submit
 from docgen.service.page.blueprint import PAGE
 from docgen.service.page.choice import as_wanted, chosen
 from docgen.service.page.drawing import uploads_of
@@ -46,10 +46,10 @@ def make(id: str) -> Response | str | tuple[str, int]:  # noqa: A002 - the field
 @needs("read")
 def progress(id: str) -> str | tuple[str, int]:  # noqa: A002
     """Say how far a job has come, if it is further than it was ``seen``."""
-    job = find_job(current().database, caller().owner, id)
-    if seen(job) == request.args.get("seen"):
+    database, owner = current().database, caller().owner
+    if seen(glance_at(database, owner, id).job) == request.args.get("seen"):
         return "", 204
-    return render_template("page/job_fragment.html", job=job)
+    return render_template("page/job_fragment.html", job=find_job(database, owner, id))
 
 
 def _submitted(draft: Draft, owner: str) -> Job:

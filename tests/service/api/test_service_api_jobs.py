@@ -61,6 +61,17 @@ def test_without_a_job_the_list_is_empty(bench: Bench) -> None:
     assert bench.client.get("/v1/jobs").json == {"jobs": [], "next": None}
 
 
+def test_a_list_tells_how_much_and_the_job_what(bench: Bench) -> None:
+    bench.crew.instead = fake_documents
+    job = bench.submit()
+    bench.make()
+    (listed,) = bench.client.get("/v1/jobs").json["jobs"]
+    whole = bench.client.get(f"/v1/jobs/{job.id}").json
+    assert (listed.pop("document_count"), listed.pop("failed_count")) == (len(whole["documents"]), 0)
+    assert listed == {name: whole[name] for name in listed}
+    assert set(whole) - set(listed) == {"documents", "failures", "problems"}
+
+
 @pytest.mark.parametrize(
     "query",
     [

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from bench import submitted
 from sqlalchemy import update
 
+from docgen.manifest import Failure, FailureKind
 from docgen.service.database import JOBS
 from docgen.service.job import (
     JobKind,
@@ -13,12 +17,17 @@ from docgen.service.job import (
     NotFoundError,
     claim,
     counts,
+    find_document,
     find_job,
+    glance_at,
     is_served,
     list_jobs,
     manifest_lines,
+    settle,
     states,
 )
+from docgen.service.job.finding import GLANCED
+from docgen.service.job.settling import Outcome
 from docgen.service.rooms import Rooms, open_rooms
 from docgen.service.settings import Settings
 
@@ -33,7 +42,7 @@ def test_pages_hold_every_job_once_and_the_newest_first(rooms: Rooms, limit: int
         for job, created in zip(jobs, MOMENTS, strict=True):
             connection.execute(update(JOBS).where(JOBS.c.id == job.id).values(created=created))
     found, before = [], None
-    while page := list_jobs(rooms.database, "local", before=before, limit=limit):
+    while page := [each.job for each in list_jobs(rooms.database, "local", before=before, limit=limit)]:
         assert len(page) <= limit
         found += page
         assert len(found) <= len(jobs)
@@ -45,8 +54,43 @@ def test_pages_hold_every_job_once_and_the_newest_first(rooms: Rooms, limit: int
 def test_previews_are_in_no_list(rooms: Rooms) -> None:
     submitted(rooms, kind=JobKind.PREVIEW)
     job = submitted(rooms)
-    assert list_jobs(rooms.database, "local") == (job,)
+    assert [each.job for each in list_jobs(rooms.database, "local")] == [job]
     assert len(list_jobs(rooms.database, "local", kinds=[JobKind.PREVIEW])) == 1
+
+
+def test_a_glance_has_the_first_of_what_was_made_and_the_numbers_of_all(rooms: Rooms) -> None:
+    job = submitted(rooms, kind=JobKind.BATCH)
+    (unpack,) = claim(rooms.database, "a", 1)
+    sources = [f"{number:02}.yaml" for number in range(2 * GLANCED)]
+    settle(rooms.database, "a", unpack, Outcome(members=sources))
+    assert glance_at(rooms.database, "local", job.id).job.total == len(sources)
+    for number, each in enumerate(claim(rooms.database, "a", 99)):
+        if number % 3:
+            outcome = Outcome([row(each.source, "docx"), row(each.source, "pdf")])
+        else:
+            outcome = Outcome(failures=[Failure(FailureKind.DATA, "wrong")] * 2, problems=[{"rule": "x"}])
+        settle(rooms.database, "a", each, outcome)
+    whole, glance = find_job(rooms.database, "local", job.id), glance_at(rooms.database, "local", job.id)
+    assert (len(whole.documents), len(whole.failures), len(whole.problems)) == (20, 6, 6)
+    assert (glance.documents, glance.failed) == (20, 6)
+    assert glance.job.documents == whole.documents[:GLANCED]
+    assert glance.job.failures == whole.failures[:GLANCED]
+    assert replace(glance.job, documents=(), failures=()) == replace(
+        whole, documents=(), failures=(), problems=()
+    )
+    assert list_jobs(rooms.database, "local") == (glance,)
+    for made in whole.documents:
+        assert find_document(rooms.database, "local", job.id, made.name) == made
+    for owner, name in (("other", whole.documents[0].name), ("local", "none"), ("local", "a\x00b")):
+        with pytest.raises(NotFoundError):
+            find_document(rooms.database, owner, job.id, name)
+
+
+def row(source: str, form: str) -> dict[str, Any]:
+    """A document as a runner writes it down."""
+    said = {"layout": "postmortem", "audience": "internal", "media_type": "x/y", "pages": None, "line": ""}
+    digests = {"sha256": "0" * 64, "content_sha256": "1" * 64}
+    return {"name": f"{source}.{form}", "format": form, "size": 1, **said, **digests}
 
 
 @pytest.mark.parametrize("identity", ["", "nothing", "' OR 1=1 --", "a\x00b", "\ud800", "x" * 100_000])

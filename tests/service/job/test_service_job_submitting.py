@@ -70,7 +70,7 @@ def test_no_more_wait_than_may_and_what_is_refused_leaves_nothing(rooms: Rooms) 
     refused = [each for each in results if isinstance(each, BusyError)]
     assert len(refused) == 12 - rooms.settings.limits.queue
     assert all(1 <= each.seconds <= 300 for each in refused)
-    known = {each.id for each in list_jobs(rooms.database, "local")}
+    known = {each.job.id for each in list_jobs(rooms.database, "local")}
     assert {name.split("/")[1] for name in stored(rooms)} == known
     assert len(known) == rooms.settings.limits.queue
 
