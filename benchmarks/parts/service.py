@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.request import urlopen
 
 import yaml
@@ -151,7 +152,7 @@ def _load(setting: Setting, bodies: Path, seconds: int) -> Result:
         while calling.poll() is None:
             time.sleep(_EVERY)
             memory.append(service.resident())
-        said, times = json.load(calling.stdout), sorted(json.load(probing.stdout))  # type: ignore[arg-type]
+        said, times = _printed(calling), sorted(_printed(probing))
     slow = times[min(len(times) - 1, int(len(times) * 0.99))]
     lost = len(said["jobs"]) - sum(said["states"].get(each, 0) for each in ("done", "failed"))
     held = f"{megabytes(memory[0])} to {megabytes(memory[-1])} MB"
@@ -173,6 +174,11 @@ def _load(setting: Setting, bodies: Path, seconds: int) -> Result:
 
 def _begun(module: str, *arguments: str) -> subprocess.Popen[str]:
     return subprocess.Popen([sys.executable, "-m", module, *arguments], stdout=subprocess.PIPE, text=True)
+
+
+def _printed(process: subprocess.Popen[str]) -> Any:
+    assert process.stdout is not None
+    return json.load(process.stdout)
 
 
 def _called(service: _Service, bodies: Path, seconds: float, most: int) -> Result:

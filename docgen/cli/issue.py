@@ -13,7 +13,6 @@ from docgen.cli.exits import Exit
 from docgen.cli.issued import (
     account,
     by_option,
-    entry_as_data,
     json_option,
     now,
     register_option,
@@ -106,5 +105,5 @@ def _as_data(recorded: Recorded) -> dict[str, object]:
         "file": recorded.name,
         "new": recorded.is_new,
         "superseded_by": recorded.superseded_by or None,
-        "entry": entry_as_data(recorded.entry),
+        "entry": recorded.entry.as_data(),
     }

@@ -111,21 +111,4 @@ def show_answer(answer: Answer | UnreadableError) -> None:
 
 def answer_as_data(answer: Answer | UnreadableError) -> Mapping[str, object]:
     """The same, as JSON can hold it."""
-    if isinstance(answer, Exception):
-        return {"state": None, "error": str(answer)}
-    return {
-        "state": answer.state.value,
-        "entry": _entry_or_none(answer.entry),
-        "superseded_by": _entry_or_none(answer.superseded_by),
-        "withdrawal": _entry_or_none(answer.withdrawal),
-        "remark": answer.remark or None,
-    }
-
-
-def entry_as_data(entry: Entry) -> Mapping[str, object]:
-    """An entry as JSON can hold it: just what its digest covers, and the digest."""
-    return entry.content | {"digest": entry.digest}
-
-
-def _entry_or_none(entry: Entry | None) -> Mapping[str, object] | None:
-    return entry_as_data(entry) if entry else None
+    return {"state": None, "error": str(answer)} if isinstance(answer, Exception) else answer.as_data()

@@ -11,7 +11,6 @@ from docgen.cli.exits import Exit
 from docgen.cli.issued import (
     account,
     by_option,
-    entry_as_data,
     json_option,
     now,
     register_option,
@@ -40,7 +39,7 @@ def list_(number: str, register: str, as_json: bool) -> None:
     if as_json:
         said = {
             "register": opened.address.shown,
-            "entries": [entry_as_data(each) for each in standing.entries],
+            "entries": [each.as_data() for each in standing.entries],
         }
         click.echo(json.dumps(said, indent=2))
         return
@@ -84,7 +83,7 @@ def withdraw(
     chosen = (audience, layout, form, copy)
     withdrawn = opened.withdraw(Withdrawal(number, version, account(by), now(), reason, *chosen))
     if as_json:
-        documents = [{"new": each.is_new, "entry": entry_as_data(each.entry)} for each in withdrawn]
+        documents = [{"new": each.is_new, "entry": each.entry.as_data()} for each in withdrawn]
         said = {"register": opened.address.shown, "withdrawn": documents}
         click.echo(json.dumps(said, indent=2))
         return

@@ -134,15 +134,4 @@ def _answer_as_data(answers: Mapping[Path, Answer | UnreadableError], file: Path
 def _as_data(file: Path, found: Opened | UnreadableError) -> dict[str, object]:
     if isinstance(found, UnreadableError):
         return {"file": str(file), "intact": False, "error": str(found)}
-    return {
-        "file": str(file),
-        "intact": _is_intact(found),
-        "differences": [{"aspect": each.aspect.value, "message": each.message} for each in found.differences],
-        "docgen": found.version or None,
-        "layout": found.layout or None,
-        "conformance": list(found.claims),
-        "content_sha256": found.digest or None,
-        "filled_in": [
-            {"role": each.role or None, "field": each.field, "text": each.text} for each in found.filled_in
-        ],
-    }
+    return {"file": str(file)} | found.as_data()

@@ -66,3 +66,19 @@ class Opened:
     audience: str = ""
     copy: str = ""
     recipient: str = ""
+
+    def as_data(self) -> dict[str, object]:
+        """What a reader is told of it, as JSON can hold it."""
+        return {
+            "intact": not self.differences,
+            "differences": [
+                {"aspect": each.aspect.value, "message": each.message} for each in self.differences
+            ],
+            "docgen": self.version or None,
+            "layout": self.layout or None,
+            "conformance": list(self.claims),
+            "content_sha256": self.digest or None,
+            "filled_in": [
+                {"role": each.role or None, "field": each.field, "text": each.text} for each in self.filled_in
+            ],
+        }

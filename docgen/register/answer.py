@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from docgen.register.entry import Entry
 from docgen.register.identity import Identity
@@ -27,6 +28,16 @@ class Answer:
     def holds(self) -> bool:
         """Whether the file is the issued one, and still holds."""
         return self.state is State.ISSUED
+
+    def as_data(self) -> dict[str, Any]:
+        """As JSON can hold it."""
+        return {
+            "state": self.state.value,
+            "entry": self.entry.as_data() if self.entry else None,
+            "superseded_by": self.superseded_by.as_data() if self.superseded_by else None,
+            "withdrawal": self.withdrawal.as_data() if self.withdrawal else None,
+            "remark": self.remark or None,
+        }
 
 
 @dataclass(frozen=True, slots=True)

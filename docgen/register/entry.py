@@ -53,6 +53,10 @@ class Entry:
         identity = {name: getattr(self.identity, name) for name in _IDENTITY}
         return own | identity | {"kind": self.kind.value}
 
+    def as_data(self) -> dict[str, Any]:
+        """As JSON can hold it: just what the digest covers, and the digest."""
+        return self.content | {"digest": self.digest}
+
     @property
     def is_genuine(self) -> bool:
         """Whether it says what it said when it was made."""

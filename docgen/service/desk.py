@@ -20,10 +20,11 @@ from docgen.batch.worker import Raised
 from docgen.errors import BusyError, DocgenError, ServiceError
 from docgen.manifest import FailureKind
 from docgen.policy import Policy
+from docgen.scaffold import scaffold
 from docgen.service.settings import Limits
 from docgen.service.work.answering import answered
 from docgen.service.work.checking import Checked, Verified, check, verify
-from docgen.storage import Shelf
+from docgen.storage import Shelf, open_place
 
 MEMORY = 2 * 2**30
 """Of the worker, in bytes: an incident's exhibits and their pictures."""
@@ -46,7 +47,7 @@ class _Errand:
 
 
 class Desk:
-    """One worker, and those who wait for it. It is started when it is first needed.
+    """One worker, and those who wait for it. It is started when it is first needed, or by :meth:`warm`.
 
     Args:
         policy: which audiences there are.
@@ -62,6 +63,11 @@ class Desk:
         self._lock = threading.Lock()
         self._closed = False
         self._thread: threading.Thread | None = None
+
+    def warm(self) -> None:
+        """Start the worker, and let it check a scaffold: who asks first shall not wait for what it loads."""
+        data, nothing = scaffold().encode(), Shelf(open_place("."), {})
+        self._give(_Errand(check, (data, "incident.yaml", nothing, self._policy, self._limits.answer)))
 
     def check(self, data: bytes, name: str, shelf: Shelf) -> Checked:
         """Check data with the exhibits that lie on a shelf.
@@ -90,7 +96,10 @@ class Desk:
         Raises:
             DocgenError: the one that the function raises, or as :meth:`check`.
         """
-        errand = _Errand(function, arguments)
+        result: T = self._give(_Errand(function, arguments)).result()
+        return result
+
+    def _give(self, errand: _Errand) -> Future[Any]:
         with self._lock:
             if self._closed:
                 raise ServiceError("the service is going down")
@@ -102,8 +111,7 @@ class Desk:
                 self._thread = threading.Thread(target=self._serve, name="docgen desk", daemon=True)
                 self._thread.start()
             self._waiting.put_nowait(errand)
-        result: T = errand.future.result()
-        return result
+        return errand.future
 
     def close(self) -> None:
         """End the worker; those who wait are told that nothing comes."""

@@ -54,6 +54,7 @@ def serve(
     with stopping(end) as stop, keeping(_work, settings, force, stop, gone):
         shown = f"[{host}]" if ":" in host else host
         tell(f"http://{shown}:{listener.port}/")
+        service.desk.warm()
         listener.run(stop)
         listener.close()
         service.desk.close()

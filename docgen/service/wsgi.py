@@ -17,6 +17,7 @@ from docgen.errors import DocgenError
 from docgen.service.app import create_app
 from docgen.service.environment import proxies_of, settings_of
 from docgen.service.scratch import stay_within
+from docgen.service.service import EXTENSION
 
 NOT_LOADED = 4
 """The exit code by which a worker tells gunicorn that starting another would not help."""
@@ -27,6 +28,7 @@ def _application() -> Flask:
     settings = settings_of(os.environ)
     stay_within(settings)
     app = create_app(settings)
+    app.extensions[EXTENSION].desk.warm()
     if proxies:
         trusted: Any = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies)
         app.wsgi_app = trusted  # type: ignore[method-assign] # Flask's own way

@@ -86,6 +86,23 @@ def test_one_worker_does_one_after_the_other(desk: Desk) -> None:
     assert desk.ask(who) == desk.ask(who) != os.getpid()
 
 
+def test_a_warm_desk_has_its_worker_before_anybody_asks(desk: Desk) -> None:
+    before = workers()
+    desk.warm()
+    end = time.monotonic() + 60
+    while not (begun := workers() - before):
+        assert time.monotonic() < end
+        time.sleep(0.01)
+    assert begun == {desk.ask(who)}
+
+
+def test_a_warm_desk_can_be_closed_at_once(desk: Desk) -> None:
+    before = workers()
+    desk.warm()
+    desk.close()
+    assert workers() <= before
+
+
 @pytest.mark.parametrize(
     ("function", "said"),
     [(too_long, "longer than the 20 seconds"), (too_much, "more than the 1000 MB")],

@@ -11,7 +11,7 @@ from flask import request
 from flask_smorest import Blueprint
 from marshmallow import Schema, fields
 
-from docgen.register import Answer, Entry
+from docgen.finishing import Opened
 from docgen.service.access import needs, record
 from docgen.service.api.sending import FORM, only_file
 from docgen.service.problem_detail import AnswerError
@@ -83,39 +83,14 @@ def verify() -> Any:
 
 
 def verified_as_data(verified: Verified) -> Mapping[str, Any]:
-    """As :class:`VerifiedSchema` has it."""
-    opened = verified.opened
+    """As :class:`VerifiedSchema` has it; of a document that cannot be read nothing is known."""
+    told = (verified.opened or Opened("")).as_data()
     return {
+        **told,
         "intact": verified.is_intact,
         "error": verified.reason or None,
-        "differences": [
-            {"aspect": each.aspect.value, "message": each.message}
-            for each in (opened.differences if opened else ())
-        ],
-        "docgen": (opened.version if opened else "") or None,
-        "layout": (opened.layout if opened else "") or None,
-        "conformance": list(opened.claims) if opened else [],
-        "content_sha256": (opened.digest if opened else "") or None,
-        "filled_in": [
-            {"role": each.role or None, "field": each.field, "text": each.text}
-            for each in (opened.filled_in if opened else ())
-        ],
-        "register": _answer(verified.answer) if verified.answer else None,
+        "register": verified.answer.as_data() if verified.answer else None,
     }
-
-
-def _answer(answer: Answer) -> Mapping[str, Any]:
-    return {
-        "state": answer.state.value,
-        "entry": _entry(answer.entry),
-        "superseded_by": _entry(answer.superseded_by),
-        "withdrawal": _entry(answer.withdrawal),
-        "remark": answer.remark or None,
-    }
-
-
-def _entry(entry: Entry | None) -> Mapping[str, Any] | None:
-    return {**entry.content, "digest": entry.digest} if entry else None
 
 
 def _receive(file: IO[bytes]) -> None:
