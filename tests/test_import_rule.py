@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 
 # From the top of the house to its foundations; rooms of one row do not import one another.
 ROWS = [
-    {"location", "units", "printable", "scaffold", "tlp", "amount"},
+    {"location", "units", "printable", "scaffold", "tlp", "amount", "instant"},
     {"problem"},
     {"errors"},
     {"incident", "document"},

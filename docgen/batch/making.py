@@ -19,6 +19,7 @@ from docgen.document import Document
 from docgen.errors import DataError, DocgenError, OutputError, UnreadableError
 from docgen.evidence import Dossier
 from docgen.finishing import open_document
+from docgen.instant import in_zone
 from docgen.layout_api import Options
 from docgen.manifest import Failure, FailureKind, Line
 from docgen.pipeline import assemble, validate, write
@@ -141,7 +142,8 @@ class _Making:
     def _artifact(self, commission: Commission, made_for: Edition) -> Artifact:
         theme = self._order.theme
         if commission.layout not in self._documents:
-            options = Options(theme.organization, theme.logo, record=made_for.record)
+            as_of = in_zone(self._order.as_of, made_for.dossier.incident.timezone)
+            options = Options(theme.organization, theme.logo, as_of, made_for.record)
             self._documents[commission.layout] = assemble(made_for.dossier, commission.layout, options)
         typefaces = _typefaces(theme, self._order.fonts)
         return write(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
 from docgen.incident import INTERNAL
@@ -18,7 +19,8 @@ from docgen.writers import USUAL, WriterOptions
 class Order:
     """What is wanted of every input: it travels to each worker once, and is the same for all.
 
-    ``replace`` also lets files be replaced that somebody changed, or that docgen did not make.
+    ``replace`` also lets files be replaced that somebody changed, or that docgen did not make. By ``as_of``
+    is judged what has not been submitted; without an offset it is on the clocks of each incident's zone.
     """
 
     out: Place
@@ -31,6 +33,7 @@ class Order:
     replace: bool = False
     audience: str = INTERNAL
     policy: Policy = STANDING
+    as_of: datetime | None = None
 
 
 def anchored(order: Order) -> Order:

@@ -70,6 +70,7 @@ def recipe(order: Order, layout: str, format: str) -> Mapping[str, object]:  # n
         "strict": order.strict,
         "epoch": epoch.isoformat() if epoch else None,
         **_edition(order),
+        **({"as_of": order.as_of.isoformat()} if order.as_of else {}),
     }
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen.cli.console import safe
-from docgen.cli.moment import in_zone, since_option
+from docgen.cli.moment import since_option
 from docgen.cli.service_database import database_options, opened
+from docgen.instant import in_zone
 
 if TYPE_CHECKING:
     from docgen.service.access.audit import Line

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from docgen.cli.audience import Readers, audience_options
 from docgen.cli.crew import crew_options, hire
 from docgen.cli.exits import Exit, report
 from docgen.cli.look import look_options, read_theme, writer_options
+from docgen.cli.moment import as_of_option
 from docgen.cli.source import STANDARD_INPUT
 
 if TYPE_CHECKING:
@@ -49,6 +51,7 @@ _IN_HAND = "the documents in hand are finished first (once more to stop at once)
 @look_options
 @writer_options
 @audience_options
+@as_of_option("the date of each report")
 @click.option("--strict", is_flag=True, help="Make no document while a reviewer's findings stand.")
 @click.option("--force", is_flag=True, help="Make all documents again, not only what is missing or changed.")
 @click.option("--replace", is_flag=True, help="Replace files that were changed, or that docgen did not make.")
@@ -70,6 +73,7 @@ def command(
     fonts: tuple[str, ...],
     asked: WriterOptions,
     readers: Readers,
+    as_of: datetime | None,
     strict: bool,
     force: bool,
     replace: bool,
@@ -85,17 +89,10 @@ def command(
     from docgen.batch import Order, Terms, anchored, read_pattern  # noqa: PLC0415 - loading docgen's rooms takes its time
     from docgen.storage import open_place  # noqa: PLC0415
 
-    order = Order(
-        open_place(output),
-        tuple(dict.fromkeys(layouts or ("postmortem",))),
-        _FORMATS if form == "all" else (form,),
-        read_theme(theme),
-        fonts,
-        asked,
-        strict,
-        replace,
-        *readers.under(theme),
-    )
+    wanted = tuple(dict.fromkeys(layouts or ("postmortem",)))
+    formats = _FORMATS if form == "all" else (form,)
+    out, look, reader = open_place(output), read_theme(theme), (*readers.under(theme), as_of)
+    order = Order(out, wanted, formats, look, fonts, asked, strict, replace, *reader)
     order = anchored(order) if cluster else order
     terms, arguments = Terms(read_pattern(name), timeout, force), tuple(_arguments(inputs))
     crew = hire(order, jobs, memory, cluster, (tls_ca, tls_cert, tls_key))

@@ -10,8 +10,9 @@ import click
 
 from docgen.cli.clock_text import show_deadlines
 from docgen.cli.console import say, show_problems
-from docgen.cli.moment import as_of_option, in_zone
+from docgen.cli.moment import as_of_option
 from docgen.cli.source import read_source
+from docgen.instant import in_zone
 
 if TYPE_CHECKING:
     from docgen.deadlines import Deadline

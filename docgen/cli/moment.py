@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import click
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 9998  # every instant of theirs exists in every zone
+from docgen.instant import FORM, read_instant
 
 
 def as_of_option(usual: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -25,21 +24,10 @@ def since_option() -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 
 
 def _read(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime | None:
-    """A time of ISO 8601, a date alone being its beginning; naive where it has no offset."""
+    """The moment; naive where it has no offset."""
     if value is None:
         return None
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        moment = None
-    if moment is None or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
-        expected = "YYYY-MM-DD or YYYY-MM-DDTHH:MM, with Z or an offset where it has another one"
-        raise click.BadParameter(f"{value!r} is not a time ({expected})", ctx, param)
+    moment = read_instant(value)
+    if moment is None:
+        raise click.BadParameter(f"{value!r} is not a time ({FORM})", ctx, param)
     return moment
-
-
-def in_zone(moment: datetime | None, timezone: str) -> datetime | None:
-    """The instant; without an offset of its own it is on the clocks of a zone."""
-    if moment is None or moment.tzinfo is not None:
-        return moment
-    return moment.replace(tzinfo=ZoneInfo(timezone))

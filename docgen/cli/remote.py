@@ -70,7 +70,10 @@ def _render_there(address: str, token_file: Path | None, options: Mapping[str, A
     parcel = pack(file, options["folder"], STANDARD_INPUT)
     claim_paths(parcel.source.name, documents, [manifest] if manifest else [], force=options["force"])
     theme = str(options["theme"] or "")
-    wish = Wish(layouts, destination.formats, destination.audience, theme, options["strict"])
+    as_of, asked = options["as_of"], options["asked"]
+    judged = as_of.isoformat() if as_of else ""
+    look = (theme, options["strict"], judged, asked.pdf_variant, asked.embed_fonts)
+    wish = Wish(layouts, destination.formats, destination.audience, *look)
     outcome = render_there(connection, parcel, wish)
     show_problems(outcome.findings)
     if outcome.error is not None:
@@ -126,7 +129,6 @@ def _refuse_what_stays_here(
     asked: WriterOptions,
     readers: Readers,
     redaction_record: Path | None,
-    as_of: object,
     copies: Path | None,
     **_: object,
 ) -> None:
@@ -135,8 +137,6 @@ def _refuse_what_stays_here(
     Raises:
         click.UsageError: something of the kind is asked for.
     """
-    from docgen.writers import USUAL  # noqa: PLC0415 - as above
-
     files = [each for each in layouts if each.endswith(".py")]
     stays = {
         f"-l {', '.join(files)}": (files, "a server has the layouts that are installed there"),
@@ -146,12 +146,8 @@ def _refuse_what_stays_here(
         ),
         "--fonts": (fonts, "a server has fonts of its own, and those of its themes"),
         "--policy": (readers.policy_file, "the server's own policy holds"),
-        "--pdf-variant, --output-profile, --no-embed-fonts": (
-            asked != USUAL,
-            "a server makes the usual files",
-        ),
+        "--output-profile": (asked.output_profile, "a server prints for coated paper (FOGRA39)"),
         "--redaction-record": (redaction_record, "it is internal, and made where the data are"),
-        "--as-of": (as_of, "a server judges as of the date of the report"),
         "--copies": (copies, "numbered copies are made where the list of their recipients is"),
     }
     told = [f"{option} is not for --server: {why}" for option, (given, why) in stays.items() if given]

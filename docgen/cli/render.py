@@ -17,11 +17,12 @@ from docgen.cli.console import show_log, show_problems
 from docgen.cli.delivery import Delivery, claim_places
 from docgen.cli.destination import plan
 from docgen.cli.look import look_options, read_theme, writer_options
-from docgen.cli.moment import as_of_option, in_zone
+from docgen.cli.moment import as_of_option
 from docgen.cli.recording import Made, entry_of
 from docgen.cli.redaction import record_file
 from docgen.cli.remote import server_options
 from docgen.cli.source import folder_option, read_source
+from docgen.instant import in_zone
 
 if TYPE_CHECKING:
     from docgen.manifest import Entry

@@ -16,7 +16,7 @@ from docgen.remote.connection import Answer, Connection, Question
 from docgen.remote.parcel import Parcel
 from docgen.remote.refusal import refused
 from docgen.remote.report import MOST_BYTES, Offer, RemoteJob, read_job
-from docgen.writers import Artifact
+from docgen.writers import DEFAULT_PDF_VARIANT, Artifact
 
 _log = logging.getLogger(__name__)
 
@@ -29,20 +29,33 @@ _OK, _ACCEPTED = 200, 202
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is wanted of the data; an empty ``theme`` is the house's own, else it is one of the server's."""
+    """What is wanted of the data; an empty ``theme`` is the house's own, else it is one of the server's.
+
+    ``as_of`` is ISO 8601, or empty for the date of the report.
+    """
 
     layouts: tuple[str, ...] = ("postmortem",)
     formats: tuple[str, ...] = ("docx", "pdf")
     audience: str = "internal"
     theme: str = ""
     strict: bool = False
+    as_of: str = ""
+    pdf_variant: str = DEFAULT_PDF_VARIANT
+    embed_fonts: bool = True
 
     def query(self) -> str:
         """As parameters of an address."""
         given = [("layout", each) for each in self.layouts] + [("format", each) for each in self.formats]
         given += [("audience", self.audience)]
-        given += [("theme", self.theme)] if self.theme else []
-        return urlencode([*given, ("strict", "true")] if self.strict else given)
+        for name, value, usual in (
+            ("theme", self.theme, ""),
+            ("strict", str(self.strict).lower(), "false"),
+            ("as_of", self.as_of, ""),
+            ("pdf_variant", self.pdf_variant, DEFAULT_PDF_VARIANT),
+            ("embed_fonts", str(self.embed_fonts).lower(), "true"),
+        ):
+            given += [(name, value)] if value != usual else []  # another version may not know the others
+        return urlencode(given)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from docgen.writers.profile import OutputProfile, read_profile
 from docgen.writers.writer import (
+    DEFAULT_PDF_VARIANT,
     MEDIA_TYPES,
     PDF_VARIANTS,
     USUAL,
@@ -14,6 +15,7 @@ from docgen.writers.writer import (
 )
 
 __all__ = [
+    "DEFAULT_PDF_VARIANT",
     "MEDIA_TYPES",
     "PDF_VARIANTS",
     "USUAL",

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,8 @@ def test_what_changes_a_document_changes_its_recipe(tmp_path: Path, monkeypatch:
         ),
         recipe_digest(replace(order, options=WriterOptions("pdf/x-4")), "postmortem", "pdf"),
         recipe_digest(replace(order, strict=True), "postmortem", "pdf"),
+        recipe_digest(replace(order, as_of=datetime(2026, 1, 1)), "postmortem", "pdf"),
+        recipe_digest(replace(order, as_of=datetime(2026, 1, 1, tzinfo=UTC)), "postmortem", "pdf"),
     ]
     (fonts / "a.ttf").write_bytes(b"two")
     recipes.append(recipe_digest(order, "postmortem", "pdf"))

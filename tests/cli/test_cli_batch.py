@@ -16,6 +16,8 @@ from batch.here import write_incident
 from docgen.batch.limit import LEAST_MEMORY
 from docgen.cli import crew
 
+FIXTURES = Path(__file__).parent.parent.parent / "fixtures"
+
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
@@ -55,6 +57,21 @@ def test_an_archive_in_both_formats(archive: Path) -> None:
     ]
     again = docgen("batch", "archive", "-o", "out", cwd=archive)
     assert [line.split(maxsplit=1)[0] for line in again.stdout.splitlines()[:3]] == ["0", "4", "2"]
+
+
+def test_deadlines_are_judged_as_of_the_moment_that_is_named(tmp_path: Path) -> None:
+    """As in render; and what was made as of another moment is made again."""
+    data = FIXTURES / "bank-filings" / "incident.yaml"
+    asked = ("-l", "regulatory", "-f", "docx", "--as-of")
+    batch = ("batch", data, "-o", "out", "--name", "{stem}", *asked)
+    assert docgen(*batch, "2031-01-01T12:00", cwd=tmp_path).returncode == 0
+    first = (tmp_path / "out" / "incident.docx").read_bytes()
+    render = docgen("render", data, "-o", "y.docx", *asked, "2031-01-01T12:00", cwd=tmp_path)
+    assert render.returncode == 0, render.stderr
+    assert first == (tmp_path / "y.docx").read_bytes()
+    assert docgen(*batch, "2031-01-01T13:00", cwd=tmp_path).returncode == 0
+    assert first != (tmp_path / "out" / "incident.docx").read_bytes()
+    assert docgen(*batch, "soon", cwd=tmp_path).returncode == 2
 
 
 def test_a_list_on_standard_input_and_an_object_for_machines(archive: Path) -> None:

@@ -8,16 +8,20 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import pikepdf
 import pytest
 
+import docgen.writers.pdf.printing
 from remote.fake import Said, fake, told
 from remote.serving import serving, without_docgen
 
 FIXTURES = Path(__file__).parent.parent.parent / "fixtures"
 MINIMAL = "id: INC-7\ntitle: Login slow\nseverity: S3\ndate: 2026-02-03\n"
+PRESS = Path(docgen.writers.pdf.printing.__file__).parent / "fogra39l_coated.icc"
 POLICY = "audiences:\n  board: {}\n"
 
 
@@ -91,6 +95,19 @@ def test_several_layouts_for_an_audience_with_a_manifest(server: str, tmp_path: 
     ]
 
 
+def test_what_is_asked_of_the_files_and_by_when_they_are_judged(server: str, tmp_path: Path) -> None:
+    """A variant for the press, Word without fonts, and deadlines as of a moment on the incident's clocks."""
+    asked = ["-l", "regulatory", "--pdf-variant", "pdf/x-4", "--no-embed-fonts"]
+    asked += ["--as-of", "2031-01-01T12:00"]
+    assert same(server, tmp_path, FIXTURES / "bank-filings" / "incident.yaml", *asked, "-o", "out/") == 0
+    word, pdf = (tmp_path / "there" / "out" / f"incident-regulatory.{form}" for form in ("docx", "pdf"))
+    with pikepdf.open(pdf) as opened:
+        assert opened.Root.OutputIntents[0].S == "/GTS_PDFX"
+    with zipfile.ZipFile(word) as package:
+        assert not [each for each in package.namelist() if each.endswith(".odttf")]
+        assert "judged as of 1 January 2031, 12:00" in package.read("word/document.xml").decode()
+
+
 def test_standard_input_with_a_folder_of_exhibits(server: str, tmp_path: Path) -> None:
     data = (FIXTURES / "small-json/incident.json").read_bytes()
     assert same(server, tmp_path, "-", "--folder", FIXTURES / "small-json", "-o", "a.docx", stdin=data) == 0
@@ -156,15 +173,9 @@ def test_what_cannot_be_sent_is_said_all_at_once(tmp_path: Path) -> None:
         (tmp_path / name).write_text("")
     (tmp_path / "fonts").mkdir()
     asked = ["-l", "my.py", "--theme", "house.yaml", "--fonts", "fonts", "--policy", "policy.yaml"]
-    asked += [
-        "--no-embed-fonts",
-        "--redaction-record",
-        "r.json",
-        "--as-of",
-        "2026-01-01",
-        "--copies",
-        "list.csv",
-    ]
+    (tmp_path / "press.icc").write_bytes(PRESS.read_bytes())
+    asked += ["--pdf-variant", "pdf/x-4", "--output-profile", "press.icc"]
+    asked += ["--redaction-record", "r.json", "--copies", "list.csv"]
     done = render("incident.yaml", *asked, "--server", "http://localhost:1", cwd=tmp_path)
     assert done.returncode == 2
     told = done.stderr.decode()
@@ -173,11 +184,10 @@ def test_what_cannot_be_sent_is_said_all_at_once(tmp_path: Path) -> None:
         "--theme house.yaml",
         "--fonts",
         "--policy",
-        "--no-embed-fonts",
+        "--output-profile",
         "--redaction-record",
     ):
         assert f"{each} is not for --server" in told
-    assert "--as-of is not for --server" in told
     assert "--copies is not for --server" in told
 
 

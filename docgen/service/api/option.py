@@ -8,9 +8,10 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields, validate
 
 from docgen.incident import INTERNAL
+from docgen.instant import FORM, read_instant
 from docgen.registry import list_layouts
 from docgen.service.service import current
-from docgen.writers import formats
+from docgen.writers import DEFAULT_PDF_VARIANT, PDF_VARIANTS, formats
 
 _MOST = 32
 
@@ -37,6 +38,11 @@ def _known_theme(name: str) -> None:
     if name not in known:
         named = ", ".join(each for each in known if each) or "this service has none"
         raise ValidationError(f"there is no theme {name!r} ({named})")
+
+
+def _is_instant(text: str) -> None:
+    if read_instant(text) is None:
+        raise ValidationError(f"{text!r} is not a time ({FORM})")
 
 
 class RenderOptions(Schema):
@@ -66,6 +72,22 @@ class RenderOptions(Schema):
         load_default=False,
         metadata={"description": "Make no document while a reviewer's findings stand."},
     )
+    as_of = fields.String(
+        validate=_is_instant,
+        metadata={
+            "description": "Judge what has not been submitted as of this moment (ISO 8601), "
+            "and not of the date of the report.",
+            "format": "date-time",
+        },
+    )
+    pdf_variant = fields.String(
+        load_default=DEFAULT_PDF_VARIANT,
+        validate=validate.OneOf(PDF_VARIANTS),
+        metadata={"description": "The standard that a PDF keeps to."},
+    )
+    embed_fonts = fields.Boolean(
+        load_default=True, metadata={"description": "Whether a Word file brings its fonts."}
+    )
 
 
 def wanted(options: dict[str, Any]) -> dict[str, Any]:
@@ -76,4 +98,7 @@ def wanted(options: dict[str, Any]) -> dict[str, Any]:
         "audience": options["audience"],
         "theme": options["theme"],
         "strict": options["strict"],
+        "as_of": options.get("as_of", ""),
+        "pdf_variant": options["pdf_variant"],
+        "embed_fonts": options["embed_fonts"],
     }

@@ -11,6 +11,7 @@ from typing import Any
 from docgen.errors import ServiceError
 from docgen.incident import INTERNAL
 from docgen.manifest import FailureKind
+from docgen.writers import DEFAULT_PDF_VARIANT
 
 
 class NotFoundError(ServiceError):
@@ -64,7 +65,8 @@ class Wanted:
     """What is wanted of a job.
 
     ``data`` is the name that the data file (or the zip) was given by whoever sent it, ``uploads`` maps each
-    such name to the one under which the file is stored. ``dpi`` is for pictures of pages.
+    such name to the one under which the file is stored. ``as_of`` is ISO 8601, or empty for the date of the
+    report; ``dpi`` is for pictures of pages.
     """
 
     data: str
@@ -74,6 +76,9 @@ class Wanted:
     audience: str = INTERNAL
     theme: str = ""
     strict: bool = False
+    as_of: str = ""
+    pdf_variant: str = DEFAULT_PDF_VARIANT
+    embed_fonts: bool = True
     dpi: int = 80
 
     def dump(self) -> str:

@@ -13,6 +13,7 @@ from docgen.batch.order import Commission, Order, Task
 from docgen.batch.recipe import recipe_digest
 from docgen.errors import DataError
 from docgen.evidence.folder import path_parts
+from docgen.instant import read_instant
 from docgen.location import Location
 from docgen.manifest import Facts, Line
 from docgen.problem import Problem, Weight
@@ -21,6 +22,7 @@ from docgen.registry import find_layout
 from docgen.service.work.brief import Brief
 from docgen.service.work.naming import document_name, member_name
 from docgen.storage import Input, appendix_paths, open_place
+from docgen.writers import WriterOptions
 
 _NOWHERE = open_place(".")
 
@@ -54,6 +56,8 @@ def _order(brief: Brief) -> Order:
         strict=wanted.strict,
         audience=wanted.audience,
         policy=brief.policy,
+        options=WriterOptions(wanted.pdf_variant, wanted.embed_fonts),
+        as_of=read_instant(wanted.as_of),
     )
 
 
