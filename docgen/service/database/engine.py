@@ -28,7 +28,7 @@ from sqlalchemy import (
     select,
     text,
 )
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import DisconnectionError, IntegrityError, SQLAlchemyError
 
 from docgen.errors import RegisterError, ServiceError
 from docgen.register.address import Address, File, Server, read_address
@@ -180,8 +180,12 @@ def _of_file(path: Path) -> Engine:
     with suppress(OSError):  # SQLite will say what is wrong
         os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
 
+    address = f"{path.absolute().as_uri()}?mode=rw"  # a file that was taken away is not made again, empty
+
     def connected() -> sqlite3.Connection:
-        found = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+        found = sqlite3.connect(
+            address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False
+        )
         found.execute("PRAGMA journal_mode = WAL")
         found.execute("PRAGMA synchronous = FULL")
         found.execute("PRAGMA foreign_keys = ON")
@@ -191,7 +195,27 @@ def _of_file(path: Path) -> Engine:
     # Connections are kept for whichever thread needs one next; there may be any number, as of threads.
     engine = create_engine("sqlite+pysqlite://", creator=connected, poolclass=QueuePool, max_overflow=-1)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "connect", lambda _, record: record.info.update(file=_identity(path)))
+    event.listen(engine, "checkout", lambda _, record, __: _refuse_another(path, record.info["file"]))
     return engine
+
+
+def _refuse_another(path: Path, file: tuple[int, int] | None) -> None:
+    """Refuse a connection to a file that no longer lies there: what it keeps would be gone with the process.
+
+    Raises:
+        DisconnectionError: by which the pool knows that it has to connect anew.
+    """
+    if _identity(path) != file:
+        raise DisconnectionError
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _begin(connection: Connection) -> None:

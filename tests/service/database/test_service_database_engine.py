@@ -138,3 +138,20 @@ def test_a_server_that_does_not_answer(tmp_path: Path) -> None:
         open_database(f"postgresql://ama:secret@/x?host={tmp_path}")
     assert "secret" not in str(caught.value)
     assert "register" not in str(caught.value)
+
+
+def test_a_file_that_is_taken_away_is_missed_and_not_made_anew(tmp_path: Path) -> None:
+    """What would be written into it still would be gone with the process."""
+    path = tmp_path / "service ö?%.sqlite"
+    database = open_database(str(path))
+    secret = database.secret()
+    gone = path.rename(tmp_path / "elsewhere")
+    for _ in range(2):
+        with pytest.raises(ServiceError, match="unable to open database file"):
+            database.secret()
+        with pytest.raises(ServiceError, match="unable to open database file"), database.writing():
+            pass
+    assert not path.exists()
+    gone.rename(path)
+    assert database.secret() == secret
+    database.close()
