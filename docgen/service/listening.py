@@ -27,6 +27,7 @@ THREADS = 24
 """More than may wait for documents and at the desk at a time, so that others are answered."""
 _SLOW = 30  # seconds after which a connection on which nothing comes or goes is closed
 _CONNECTIONS = 1_000
+_SPARE = 50  # connections that are closed at once where there would be no room for another
 _FORM = 1 << 20  # bytes that a form may have besides its files
 _PENDING = 1 << 30  # bytes of an answer that wait on the disk for a slow reader, who else would keep a thread
 _WATCHED = ("/v1/health", "/v1/ready")
@@ -136,7 +137,16 @@ class Listener:
         dispatcher.add_task(channel)
 
     def _turn(self) -> None:
+        self._make_room()
         wasyncore.loop(timeout=_TICK, use_poll=True, map=self._map, count=1)
+
+    def _make_room(self) -> None:
+        """Close what has been silent for longest, before those that are held open keep everybody else out."""
+        if len(self._map) < _CONNECTIONS - _SPARE:
+            return
+        idle = [each for each in self._channels().values() if each.is_idle() and not each.will_close]
+        for each in sorted(idle, key=lambda channel: channel.last_activity)[:_SPARE]:
+            each.will_close = True
 
     def _channels(self) -> Mapping[int, _Channel]:
         return {number: each for number, each in self._map.items() if isinstance(each, _Channel)}

@@ -6,10 +6,11 @@ When the service has ended, nothing may lie outside of its data folder; that is 
 from __future__ import annotations
 
 import json
+import resource
 import socket
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -204,6 +205,27 @@ def test_connections_on_which_half_a_request_comes_keep_nobody_else_waiting(runn
     assert time.monotonic() - begun < 30, "before the first of them is closed for being slow"
     for each in held:
         each.close()
+
+
+@pytest.fixture
+def _many_descriptors() -> Iterator[None]:
+    """As many open files as the system lets a process have, for this one and for those that it starts."""
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (before[1], before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_NOFILE, before)
+
+
+@pytest.mark.usefixtures("_many_descriptors")
+def test_more_connections_than_there_may_be_are_held_open_and_others_are_answered(tmp_path: Path) -> None:
+    with served(tmp_path, "--jobs", "0") as service, ExitStack() as held:
+        for number in range(1_300):
+            each = held.enter_context(socket.create_connection(("127.0.0.1", service.port), timeout=20))
+            each.sendall((b"", b"GET / HT")[number % 2])
+        begun = time.monotonic()
+        for _ in range(20):
+            assert requests.get(f"{service.address}v1/health", timeout=20).status_code == 200
+        assert time.monotonic() - begun < 20, "before the first of them is closed for being slow"
 
 
 def test_bodies_that_end_too_early_are_no_jobs(running: Running) -> None:
