@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from PIL import Image
 
 from docgen.errors import BusyError
 from docgen.service.access import unmarked
+from docgen.service.access.audit import read
 from docgen.service.app import create_app
 from docgen.service.database import DRAFTS
 from docgen.service.draft import Draft, begin_from_text, find_draft
@@ -336,6 +338,25 @@ def test_a_job_is_shown_followed_and_removed(client: FlaskClient, draft: Draft) 
     gone = client.get(place, headers={"Accept": "text/html"})
     assert gone.status_code == 404
     assert "There is nothing here" in gone.get_data(as_text=True)
+
+
+def test_what_is_done_on_the_page_is_in_the_audit_log(
+    client: FlaskClient, service: Service, draft: Draft
+) -> None:
+    before = list(read(service.database))
+    place = client.post(f"/drafts/{draft.id}/documents", data={"format": "pdf"}).headers["Location"]
+    job = place.rpartition("/")[2]
+    client.post(f"{place}/remove")
+    sent = {"document": (BytesIO(b"none of docgen's"), "x.pdf")}
+    client.post("/verify", data=sent, content_type="multipart/form-data")
+    lines = list(read(service.database))[len(before) :]
+    assert [(each.owner, each.action, each.job) for each in lines] == [
+        ("local", "submitted", job),
+        ("local", "removed", job),
+        ("local", "verified", ""),
+    ]
+    assert lines[0].sha256 == sha256(GOOD.encode()).hexdigest()
+    assert "alert" not in str(lines), "which is in the data"
 
 
 def test_one_drawing_is_under_way_at_a_time(client: FlaskClient, service: Service, draft: Draft) -> None:
