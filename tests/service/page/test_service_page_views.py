@@ -13,12 +13,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 from PIL import Image
 
-from docgen.errors import BusyError
+from docgen.errors import BusyError, RegisterError
 from docgen.service.access import unmarked
 from docgen.service.access.audit import read
 from docgen.service.app import create_app
 from docgen.service.database import DRAFTS
 from docgen.service.draft import Draft, begin_from_text, find_draft
+from docgen.service.draft.keeping import place_of
 from docgen.service.service import EXTENSION, Service
 from docgen.service.settings import Settings
 
@@ -357,6 +358,39 @@ def test_what_is_done_on_the_page_is_in_the_audit_log(
     ]
     assert lines[0].sha256 == sha256(GOOD.encode()).hexdigest()
     assert "alert" not in str(lines), "which is in the data"
+
+
+def test_of_a_register_that_cannot_be_asked_the_page_tells_no_address(
+    client: FlaskClient, service: Service, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def away(*_: object) -> None:
+        raise RegisterError("/srv/issued.sqlite: there is no register")
+
+    monkeypatch.setattr(service.desk, "verify", away)
+    sent = {"document": (BytesIO(b"x"), "x.pdf")}
+    answer = client.post("/verify", data=sent, headers={"Accept": "text/html"})
+    assert answer.status_code == 503
+    assert "issued" not in answer.text
+    assert "finds the reason in its log" in answer.text
+    assert "/srv/issued.sqlite" in caplog.text
+
+
+def test_of_a_file_that_the_store_has_lost_the_page_tells_its_own_name(
+    client: FlaskClient, service: Service, draft: Draft
+) -> None:
+    added(client, draft, "a.png", picture())
+    draft = find_draft(service.database, "local", draft.id)
+    store = Path(service.settings.store_address)
+    (held,) = draft.exhibits
+    (store / place_of(draft.id, held.key)).unlink()
+    for answer in (
+        client.get(f"/drafts/{draft.id}"),
+        client.post(f"/drafts/{draft.id}/pages", headers=HTMX),
+        client.post(f"/drafts/{draft.id}/documents", data={"format": "pdf"}),
+        client.get(f"/drafts/{draft.id}/files/{held.key}"),
+    ):
+        assert str(store) not in answer.text
+        assert answer.status_code < 500
 
 
 def test_one_drawing_is_under_way_at_a_time(client: FlaskClient, service: Service, draft: Draft) -> None:
