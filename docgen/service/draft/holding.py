@@ -79,7 +79,8 @@ def content(rooms: Rooms, draft: Draft, held: Held) -> bytes:
     Raises:
         DataError: it is no longer there, or cannot be read.
     """
-    return rooms.store.read(place_of(draft.id, held.key), MOST_BYTES)
+    shelf = Shelf(rooms.folder(folder_of(draft.id)), {held.name: held.key})  # which errors tell by its name
+    return shelf.read(held.name, MOST_BYTES)
 
 
 def shelf_of(rooms: Rooms, draft: Draft) -> Shelf:

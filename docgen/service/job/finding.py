@@ -28,6 +28,7 @@ LEASE = 15.0
 """Seconds after which a runner that was not seen is taken for gone; it shows itself far more often."""
 _IDENTITY = re.compile("[0-9a-f]{32}")
 _SHOWN = 40
+_SHOWN_NAME = 80
 GLANCED = 8
 """How many documents, and inputs that failed, a glance has."""
 _ENDED = (TaskState.DONE.value, TaskState.FAILED.value)
@@ -61,10 +62,11 @@ def find_document(database: Database, owner: str, identity: str, name: str) -> D
     """
     with database.reading() as connection:
         row = _row(database, connection, owner, identity)
-        name = name.replace("\x00", "")
-        found = connection.execute(_documents(row.id).where(DOCUMENTS.c.name == name)).one_or_none()
+        named = _documents(row.id).where(DOCUMENTS.c.name == name)
+        # A database takes no text that is none; no document has such a name.
+        found = None if "\x00" in name else connection.execute(named).one_or_none()
     if found is None:
-        raise NotFoundError(f"the job {identity!r} has no document {name!r}")
+        raise NotFoundError(f"the job {identity!r} has no document {name[:_SHOWN_NAME]!r}")
     return _document(found)
 
 

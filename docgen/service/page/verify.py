@@ -8,7 +8,7 @@ from tempfile import NamedTemporaryFile
 from flask import render_template, request
 from werkzeug.datastructures import FileStorage
 
-from docgen.errors import BusyError, RegisterError
+from docgen.errors import BusyError
 from docgen.service.access import needs, record
 from docgen.service.desk import RefusedError
 from docgen.service.draft.naming import file_name
@@ -36,7 +36,7 @@ def verify_sent() -> str | tuple[str, int]:
     name = file_name(sent.filename, "the document")
     try:
         found = _verified(sent)
-    except (BusyError, RefusedError, RegisterError) as error:
+    except (BusyError, RefusedError) as error:
         code = 429 if isinstance(error, BusyError) else 422
         return render_template("page/verify.html", fault=f"{name} could not be verified: {error}"), code
     record(

@@ -81,20 +81,32 @@ class Errands:
                 problems = [each.as_data() for each in result.problems]
                 return Outcome(failures=[failure_of(result)], problems=problems, seconds=seconds)
             case DocgenError():
-                return Outcome(failures=[failure_of(result)], seconds=seconds)
+                return Outcome(failures=[_told(failure_of(result), claim.source)], seconds=seconds)
             case Unpacked():
                 return Outcome(members=result.members, problems=result.problems, seconds=seconds)
             case Made():
                 made = [_row(line) for line in result.lines if line.failure is None]
-                failures = [_told(line.failure) for line in result.lines if line.failure is not None]
+                failures = [
+                    _told(line.failure, line.document or claim.source)
+                    for line in result.lines
+                    if line.failure is not None
+                ]
                 return Outcome(made, failures, result.problems, seconds)
             case Pictured():
                 return Outcome(result.rows, problems=result.problems, seconds=seconds)
         raise AssertionError(f"no worker answers with a {type(result).__name__}")
 
 
-def _told(failure: Failure) -> Failure:
-    return _bug(failure.message) if failure.kind is FailureKind.BUG else failure
+def _told(failure: Failure, name: str) -> Failure:
+    """What whoever asked is told of a failure, ``name`` being what it is of: theirs, and not the store's."""
+    match failure:
+        case Failure(FailureKind.BUG):
+            return _bug(failure.message)
+        case Failure(FailureKind.OUTPUT):
+            return _of_store(failure, f"{name}: cannot be kept by the service")
+        case Failure(FailureKind.DATA, problems=()):  # so the manifest has what a store does not read
+            return _of_store(failure, f"{name}: cannot be read by the service")
+    return failure
 
 
 def _bug(trace: str) -> Failure:
@@ -102,6 +114,13 @@ def _bug(trace: str) -> Failure:
     number = secrets.token_hex(4)
     _log.error("bug %s: %s", number, trace)
     return Failure(FailureKind.BUG, f"this is a bug in docgen; the service's log has it under {number}")
+
+
+def _of_store(failure: Failure, message: str) -> Failure:
+    """Without the reason, which says where on whose machine files lie: that is for the log alone."""
+    number = secrets.token_hex(4)
+    _log.error("store %s: %s", number, failure.message)
+    return Failure(FailureKind.OUTPUT, f"{message}; its log has the reason under {number}")
 
 
 def _row(line: Line) -> Mapping[str, Any]:

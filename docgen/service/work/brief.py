@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from docgen.errors import DataError, StorageError
 from docgen.policy import Policy
 from docgen.service.job.job import Wanted
 from docgen.storage import Input, Place, Shelf
@@ -47,6 +48,13 @@ class Brief:
 
 
 def read_index(place: Place) -> Mapping[str, str]:
-    """The table of a zip's files."""
-    found: Mapping[str, str] = json.loads(place.read(INDEX, _MOST_BYTES))
+    """The table of a zip's files.
+
+    Raises:
+        StorageError: it cannot be read, which is nothing that is wrong with the data.
+    """
+    try:
+        found: Mapping[str, str] = json.loads(place.read(INDEX, _MOST_BYTES))
+    except DataError as error:
+        raise StorageError([str(error)]) from error
     return found

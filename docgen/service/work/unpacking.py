@@ -57,7 +57,7 @@ def unpack(brief: Brief, limits: Limits) -> Unpacked:
     """
     with time_limit(brief.seconds):
         name = brief.source
-        data = brief.place.read(brief.wanted.uploads[name], limits.body)
+        data = Shelf(brief.place, brief.wanted.uploads).read(name, limits.body)
         try:
             with zipfile.ZipFile(BytesIO(data)) as archive:
                 members = _members(archive, name, limits)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import re
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,19 @@ def test_the_secret_is_nowhere_in_the_folder(database: Database, tmp_path: Path)
     contents = [path.read_bytes() for path in files]
     assert any(b"ama" in each for each in contents), "it is here that one would be"
     assert not any(secret in each for each in contents)
+
+
+def test_what_is_kept_of_a_secret_is_another_for_each_salt(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else one table of hashes would do for every copy of every database."""
+    monkeypatch.setattr(room.secrets, "token_urlsafe", lambda _: "A" * 43)
+    for _ in range(2):
+        issue(database, "ama", SCOPES, 60)
+    with database.reading() as connection:
+        hashes = list(connection.execute(select(TOKENS.c.hash)).scalars())
+    assert len(set(hashes)) == 2
+    assert sha256(b"A" * 43).hexdigest() not in hashes
 
 
 def test_what_a_log_shows_of_a_new_token_has_no_secret(database: Database) -> None:

@@ -86,6 +86,34 @@ def test_a_glance_has_the_first_of_what_was_made_and_the_numbers_of_all(rooms: R
             find_document(rooms.database, owner, job.id, name)
 
 
+def test_a_glance_has_the_first_failures_of_a_job_that_failed_throughout(rooms: Rooms) -> None:
+    job = submitted(rooms, kind=JobKind.BATCH)
+    (unpack,) = claim(rooms.database, "a", 1)
+    settle(rooms.database, "a", unpack, Outcome(members=[f"{number}.yaml" for number in range(2 * GLANCED)]))
+    for each in claim(rooms.database, "a", 99):
+        settle(rooms.database, "a", each, Outcome(failures=[Failure(FailureKind.DATA, each.source)]))
+    glance = glance_at(rooms.database, "local", job.id)
+    assert (len(glance.job.failures), glance.failed) == (GLANCED, 2 * GLANCED)
+    assert glance.job.failures == find_job(rooms.database, "local", job.id).failures[:GLANCED]
+
+
+def test_a_document_is_looked_for_in_its_job_alone_and_under_its_whole_name(rooms: Rooms) -> None:
+    """Documents of many jobs have one name, and so have those of other owners."""
+    jobs = [submitted(rooms), submitted(rooms), submitted(rooms, owner="other")]
+    for number, each in enumerate(claim(rooms.database, "a", 3)):
+        made = {**row("x", "pdf"), "sha256": f"{number}" * 64}
+        settle(rooms.database, "a", each, Outcome([made] if number != 1 else []))
+    first, without, theirs = (each.id for each in jobs)
+    assert find_document(rooms.database, "local", first, "x.pdf").sha256 == "0" * 64
+    assert find_document(rooms.database, "other", theirs, "x.pdf").sha256 == "2" * 64
+    for identity, name in ((without, "x.pdf"), (theirs, "x.pdf"), (first, "x\x00.pdf"), (first, "%.pdf")):
+        with pytest.raises(NotFoundError):
+            find_document(rooms.database, "local", identity, name)
+    with pytest.raises(NotFoundError) as told:
+        find_document(rooms.database, "local", first, "x" * 20_000)
+    assert len(str(told.value)) < 200
+
+
 def row(source: str, form: str) -> dict[str, Any]:
     """A document as a runner writes it down."""
     said = {"layout": "postmortem", "audience": "internal", "media_type": "x/y", "pages": None, "line": ""}

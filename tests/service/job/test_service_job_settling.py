@@ -17,6 +17,7 @@ from docgen.service.job import (
     manifest_lines,
     remove_job,
     settle,
+    try_again,
 )
 from docgen.service.job.settling import Outcome
 from docgen.service.rooms import Rooms
@@ -93,6 +94,26 @@ def test_two_documents_of_one_name_fail_and_leave_the_job_at_its_end(rooms: Room
     ended = find_job(rooms.database, "local", job.id)
     assert ended.state is JobState.FAILED
     assert "one name" in ended.failures[0].message
+
+
+def test_what_is_settled_is_settled_once_though_its_runner_was_not_told(rooms: Rooms) -> None:
+    """Such as when the connection ends with the commit: told again, nothing is made twice or undone."""
+    job = submitted(rooms)
+    (taken,) = claim(rooms.database, "a", 1)
+    assert settle(rooms.database, "a", taken, Outcome([row(taken)]))
+    assert not settle(rooms.database, "a", taken, Outcome([row(taken)]))
+    try_again(rooms.database, "a", taken)
+    ended = find_job(rooms.database, "local", job.id)
+    assert (ended.state, len(ended.documents), ended.failures) == (JobState.DONE, 1, ())
+
+
+def test_only_who_has_a_task_in_hand_settles_it(rooms: Rooms) -> None:
+    job = submitted(rooms)
+    (taken,) = claim(rooms.database, "a", 1)
+    assert not settle(rooms.database, "b", taken, Outcome([row(taken)]))
+    try_again(rooms.database, "b", taken)
+    assert find_job(rooms.database, "local", job.id).documents == ()
+    assert settle(rooms.database, "a", taken, Outcome([row(taken)]))
 
 
 def test_what_was_removed_meanwhile_is_not_settled(rooms: Rooms) -> None:

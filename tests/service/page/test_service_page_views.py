@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 from PIL import Image
 
-from docgen.errors import BusyError
+from docgen.errors import BusyError, RegisterError
 from docgen.service.access import unmarked
+from docgen.service.access.audit import read
 from docgen.service.app import create_app
 from docgen.service.database import DRAFTS
 from docgen.service.draft import Draft, begin_from_text, find_draft
+from docgen.service.draft.keeping import place_of
 from docgen.service.service import EXTENSION, Service
 from docgen.service.settings import Settings
 
@@ -336,6 +339,58 @@ def test_a_job_is_shown_followed_and_removed(client: FlaskClient, draft: Draft) 
     gone = client.get(place, headers={"Accept": "text/html"})
     assert gone.status_code == 404
     assert "There is nothing here" in gone.get_data(as_text=True)
+
+
+def test_what_is_done_on_the_page_is_in_the_audit_log(
+    client: FlaskClient, service: Service, draft: Draft
+) -> None:
+    before = list(read(service.database))
+    place = client.post(f"/drafts/{draft.id}/documents", data={"format": "pdf"}).headers["Location"]
+    job = place.rpartition("/")[2]
+    client.post(f"{place}/remove")
+    sent = {"document": (BytesIO(b"none of docgen's"), "x.pdf")}
+    client.post("/verify", data=sent, content_type="multipart/form-data")
+    lines = list(read(service.database))[len(before) :]
+    assert [(each.owner, each.action, each.job) for each in lines] == [
+        ("local", "submitted", job),
+        ("local", "removed", job),
+        ("local", "verified", ""),
+    ]
+    assert lines[0].sha256 == sha256(GOOD.encode()).hexdigest()
+    assert "alert" not in str(lines), "which is in the data"
+
+
+def test_of_a_register_that_cannot_be_asked_the_page_tells_no_address(
+    client: FlaskClient, service: Service, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def away(*_: object) -> None:
+        raise RegisterError("/srv/issued.sqlite: there is no register")
+
+    monkeypatch.setattr(service.desk, "verify", away)
+    sent = {"document": (BytesIO(b"x"), "x.pdf")}
+    answer = client.post("/verify", data=sent, headers={"Accept": "text/html"})
+    assert answer.status_code == 503
+    assert "issued" not in answer.text
+    assert "finds the reason in its log" in answer.text
+    assert "/srv/issued.sqlite" in caplog.text
+
+
+def test_of_a_file_that_the_store_has_lost_the_page_tells_its_own_name(
+    client: FlaskClient, service: Service, draft: Draft
+) -> None:
+    added(client, draft, "a.png", picture())
+    draft = find_draft(service.database, "local", draft.id)
+    store = Path(service.settings.store_address)
+    (held,) = draft.exhibits
+    (store / place_of(draft.id, held.key)).unlink()
+    for answer in (
+        client.get(f"/drafts/{draft.id}"),
+        client.post(f"/drafts/{draft.id}/pages", headers=HTMX),
+        client.post(f"/drafts/{draft.id}/documents", data={"format": "pdf"}),
+        client.get(f"/drafts/{draft.id}/files/{held.key}"),
+    ):
+        assert str(store) not in answer.text
+        assert answer.status_code < 500
 
 
 def test_one_drawing_is_under_way_at_a_time(client: FlaskClient, service: Service, draft: Draft) -> None:
