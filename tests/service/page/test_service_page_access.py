@@ -92,6 +92,12 @@ def _empty(page: Any) -> None:
     page.locator("#findings summary").click()
 
 
+def _unbroken(page: Any) -> None:
+    long = "Word" * 40
+    opened(page, f"id: INC-{'9' * 90}\ntitle: {long}\nseverity: S2\ndate: 2026-03-14\n")
+    page.goto("/")
+
+
 _KEPT: dict[str, str] = {}
 _OVERHANG = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 STATES: dict[str, Callable[[Any], None]] = {
@@ -107,6 +113,7 @@ STATES: dict[str, Callable[[Any], None]] = {
     "exhibits": _view("view=exhibits", _outage),
     "exhibits of a text that cannot be read": _view("view=exhibits", _unreadable),
     "lists": _list,
+    "list of names that have no place to break": _unbroken,
     "job": _job,
     "verify": lambda page: page.goto("/verify"),
     "verified": _verified,

@@ -94,6 +94,7 @@ def test_findings_of_an_empty_report_are_folded_until_somebody_unfolds_them(chro
         page.get_by_role("button", name="Save Summary").first.click()
         saved(page, "Saved: 17 findings")
         assert first.is_visible()
+        assert page.locator(".beside > #problems").count() == 1
 
 
 def test_where_the_text_has_errors_it_is_said_what_the_pages_wait_for(chromium: Chromium) -> None:
