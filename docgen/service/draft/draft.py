@@ -92,6 +92,11 @@ class Draft:
     version: int = 1
     expires: float = 0.0
 
+    @property
+    def called(self) -> str:
+        """What a list calls it: by the incident's title, or before there is one by the file's name."""
+        return self.subject.title or self.name
+
     def exhibit(self, name: str) -> Held | None:
         """The file that the data call by a name."""
         return next((each for each in self.exhibits if each.name == name), None)

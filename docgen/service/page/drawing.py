@@ -47,9 +47,11 @@ def draw(id: str) -> str:  # noqa: A002 - the field's word
     if choice.formats and choice != found.choice:
         found = remember(current().database, owner, id, choice)
     found = _settled(found, owner)
+    blocked = False
     if not found.preview.under_way and found.preview.mark != mark_of(found):
-        found = _begun(found, owner)
-    return render_template("page/redrawn.html", draft=found, **drawing_of(found), **offered())
+        blocked = bool(review(found, owner).errors)
+        found = found if blocked else _begun(found, owner)
+    return _said(found, blocked)
 
 
 @PAGE.get("/drafts/<id>/pages")
@@ -61,10 +63,13 @@ def drawn(id: str) -> AnyResponse | str | tuple[str, int]:  # noqa: A002
     found = _settled(found, owner)
     if found.preview.under_way and found.preview.under_way == request.args.get("seen"):
         return "", 204
-    behind = found.preview.mark != mark_of(found)
-    if not found.preview.under_way and behind and review(found, owner).is_good:
-        found = _begun(found, owner)
-    return render_template("page/redrawn.html", draft=found, **drawing_of(found), **offered())
+    blocked = False
+    if found.preview.mark != mark_of(found):
+        looked = review(found, owner)
+        blocked = bool(looked.errors)
+        if looked.is_good and not found.preview.under_way:
+            found = _begun(found, owner)
+    return _said(found, blocked)
 
 
 @PAGE.get("/drafts/<id>/pages/<job>/<name>")
@@ -115,6 +120,13 @@ def uploads_of(draft: Draft) -> tuple[Upload, ...]:
     text = Upload(draft.name, BytesIO(draft.text.encode()))
     files = [Upload(each.name, BytesIO(content(current(), draft, each))) for each in draft.exhibits]
     return (text, *files)
+
+
+def _said(draft: Draft, blocked: bool) -> str:
+    """How the drawing stands; ``blocked``: it waits until the errors of the text are mended."""
+    return render_template(
+        "page/redrawn.html", draft=draft, blocked=blocked, **drawing_of(draft), **offered()
+    )
 
 
 def _begun(draft: Draft, owner: str) -> Draft:

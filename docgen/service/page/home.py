@@ -42,7 +42,8 @@ def begin() -> AnyResponse | tuple[str, int]:
         draft = _begun(request.form.get("from", ""))
     except DataError as error:
         return _shown(error.problems, request.form.get("text", "")), 422
-    return redirect(url_for("page.draft", id=draft.id), 303)
+    view = "form" if request.form.get("from") == "scaffold" else None  # it is there to be filled in
+    return redirect(url_for("page.draft", id=draft.id, view=view), 303)
 
 
 @PAGE.post("/drafts/<id>/remove")

@@ -44,6 +44,16 @@ class Review:
         parts = [counted(self.errors, "error")] if self.errors else []
         return ", ".join([*parts, *([counted(findings, "finding")] if findings else [])])
 
+    @property
+    def summary(self) -> str:
+        """What the problems mean for the documents, in a sentence; empty where there are none."""
+        if not self.problems:
+            return ""
+        if not self.errors:
+            return "Nothing keeps the documents from being made."
+        keep = "keeps" if self.errors == 1 else "keep"
+        return f"{counted(self.errors, 'error')} {keep} the documents from being made."
+
 
 def review(draft: Draft, owner: str) -> Review:
     """Ask the desk; what the incident is called is remembered where it is told."""

@@ -87,9 +87,14 @@ def format_name(name: str) -> str:
     return _FORMATS.get(name, name.upper())
 
 
-def said(state: JobState) -> str:
+def state_said(job: Job) -> str:
     """What the state of a job is called."""
-    return _STATES[state]
+    return "Made in part" if is_partly_made(job) else _STATES[job.state]
+
+
+def is_partly_made(job: Job) -> bool:
+    """Whether some of a job's documents were made, and some failed."""
+    return job.state is JobState.FAILED and bool(job.documents)
 
 
 def progress_said(job: Job) -> str:
@@ -124,7 +129,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "path": show_path,
     "weight_name": weight_name,
     "format_name": format_name,
-    "said": said,
+    "state_said": state_said,
+    "is_partly_made": is_partly_made,
     "progress_said": progress_said,
     "job_name": job_name,
     "seen": seen,

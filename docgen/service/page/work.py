@@ -28,9 +28,13 @@ def based_on(found: Draft) -> Draft:
 
 def answer(found: Review, code: int = 200, template: str = "page/checked.html", **more: Any) -> Response:
     """What a change is answered with: the problems, and what else of the page it changes."""
-    body = render_template(template, **{**_said(found), **more})
+    is_kept = code < 400  # noqa: PLR2004
+    said = {**_said(found), **(drawing_of(found.draft) if is_kept and found.errors else {})}
+    body = render_template(
+        template, **{**said, **({} if is_kept else {"summary": "", "blocked": False}), **more}
+    )
     response = make_response(body, code)
-    if found.is_good and code < 400:  # noqa: PLR2004
+    if found.is_good and is_kept:
         response.headers["HX-Trigger-After-Settle"] = _GOOD
     return response
 
@@ -47,5 +51,7 @@ def _said(found: Review) -> dict[str, Any]:
         "problems": found.problems,
         "unchecked": found.unchecked,
         "most": MOST_SHOWN,
+        "summary": found.summary,
+        "blocked": bool(found.errors),
         "status": f"Saved: {found.words}",
     }

@@ -48,7 +48,7 @@ class Voice:
     code: bool = False
     style: str = ""
     small: bool = False
-    """In a table, where code is smaller."""
+    """In a table or a note, where code is smaller."""
     language: str = ""
     """Where it is another one than the document's."""
     mark: str = ""

@@ -33,7 +33,8 @@ def prose(block: Paragraph, setting: Setting, register: Register, *, is_below: b
         spacing = w("spacing", before=_DISTANCE)
     keep = w("keepNext") if setting.keep_next else NOTHING
     properties = join((keep, direction_of(block.children), spacing, indent))
-    return paragraph(style, runs(block.children, register, _voice(setting)), properties=properties)
+    voice = _SMALL if style == "Note" else _voice(setting)
+    return paragraph(style, runs(block.children, register, voice), properties=properties)
 
 
 def is_leading(block: Block) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from docgen.document import KeyFigure, KeyFigures
+from docgen.writers.columns import shares_of_figures
 from docgen.writers.docx.inline import Voice, direction_of_text, spoken
 from docgen.writers.docx.register import Register
 from docgen.writers.docx.setting import Setting
@@ -21,7 +22,7 @@ def key_figures(block: KeyFigures, setting: Setting, register: Register) -> Xml:
         return NOTHING
     rows = ceil(len(block.figures) / _MOST_ACROSS)
     across = max(_FEWEST_ACROSS, ceil(len(block.figures) / rows))
-    widths = column_widths([1.0] * across, setting.room)
+    widths = column_widths(shares_of_figures(block.figures, across), setting.room)
     chunks = (block.figures[start : start + across] for start in range(0, len(block.figures), across))
     voice = Voice(language=register.names_language)
     frame = Frame("FigureStrip", widths, "Key figures", "Each cell holds a figure and its name.")

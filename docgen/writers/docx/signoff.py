@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from docgen.document import Signatory, SignOff
 from docgen.units import mm
+from docgen.writers.columns import shares_to_sign
 from docgen.writers.docx.control import form_field
 from docgen.writers.docx.format import Border
 from docgen.writers.docx.inline import Voice, direction_of_text, spoken
@@ -15,9 +16,7 @@ from docgen.writers.docx.style import HAIRLINE
 from docgen.writers.docx.table import TABLE_END, Frame, column_widths
 from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph, w
 
-_ROW_HEIGHT = mm(15)
-_SHARES = (1.35, 1.15, 1.0, 1.5)
-_SHARES_WITH_MEANING = (1.3, 1.1, 0.95, 1.1, 1.35)
+_ROW_HEIGHT = mm(14)
 _PLAIN = Voice()
 _MOST_KEPT = 12
 """More rows than this do not fit on a page with their heading; those beyond may go on to the next."""
@@ -27,7 +26,7 @@ def sign_off(block: SignOff, setting: Setting, register: Register) -> Xml:
     """A table to sign."""
     meaning = {"meaning": "Meaning of Signature"} if block.with_meaning else {}
     titles = {"role": "Role", "name": "Name", "date": block.date_heading, **meaning, "signature": "Signature"}
-    widths = column_widths(_SHARES_WITH_MEANING if meaning else _SHARES, setting.room)
+    widths = column_widths(shares_to_sign(with_meaning=block.with_meaning), setting.room)
     voice = Voice(language=register.names_language)
     rows = [_titles(list(titles.values()), widths, voice)]
     last = len(block.signatories) - 1

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from math import floor
+
 from markupsafe import Markup
 
 from docgen.document import Chronology, Exhibit, Figure, KeyFigure, KeyFigures, Listing, ListingKind, Picture
 from docgen.drawing import draw_chronology
 from docgen.units import Length, pt
+from docgen.writers.columns import shares_of_figures
 from docgen.writers.html.anchor import identifier
 from docgen.writers.html.caption import caption
 from docgen.writers.html.diff import diff_kind
@@ -35,11 +38,16 @@ def set_key_figures(strip: KeyFigures, setting: Setting) -> Markup:
     rows = -(-count // _MOST_COLUMNS)
     across = max(-(-count // max(rows, 1)), _FEWEST_COLUMNS)
     language = setting.names_language
-    figures = (_key_figure(figure, across, language) for figure in strip.figures)
+    shares = shares_of_figures(strip.figures, across)
+    widths = [f"width:{floor(each * 100_000) / 1000}%" if len(set(shares)) > 1 else "" for each in shares]
+    figures = (
+        _key_figure(figure, across, widths[index % across], language)
+        for index, figure in enumerate(strip.figures)
+    )
     return element("div", *figures, class_="key-figures") if count else NOTHING
 
 
-def _key_figure(figure: KeyFigure, across: int, language: str) -> Markup:
+def _key_figure(figure: KeyFigure, across: int, width: str, language: str) -> Markup:
     note = element("p", breakable(figure.note), class_="key-note", lang=language) if figure.note else NOTHING
     return element(
         "div",
@@ -47,6 +55,7 @@ def _key_figure(figure: KeyFigure, across: int, language: str) -> Markup:
         element("p", breakable(figure.name), class_="key-name", lang=language),
         note,
         class_=f"key-figure of-{across}",
+        style=width,
     )
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from docgen.document import Signatory, SignOff
+from docgen.writers.columns import shares_to_sign
 from docgen.writers.html.blank import blank_field
 from docgen.writers.html.element import element
 from docgen.writers.html.setting import Setting
 from docgen.writers.html.tabular import columns, head
 from docgen.writers.html.words import breakable
-
-_SHARES = (0.25, 0.23, 0.25, 0.27)
-_SHARES_WITH_MEANING = (0.19, 0.2, 0.205, 0.175, 0.23)
 
 
 def set_sign_off(sign_off: SignOff, setting: Setting) -> Markup:
@@ -20,7 +18,7 @@ def set_sign_off(sign_off: SignOff, setting: Setting) -> Markup:
     titles = ["Role", "Name", sign_off.date_heading, "Signature"]
     if sign_off.with_meaning:
         titles.insert(3, "Meaning of Signature")
-    shares = _SHARES_WITH_MEANING if sign_off.with_meaning else _SHARES
+    shares = shares_to_sign(with_meaning=sign_off.with_meaning)
     rows = (_row(each, sign_off, setting) for each in sign_off.signatories)
     return element(
         "table",

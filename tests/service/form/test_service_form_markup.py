@@ -14,6 +14,7 @@ from forms import ANY, FIXTURES, ROOT, data_of, name_of, sent
 from hypothesis import given, settings
 from lxml import html
 
+from docgen.location import Location
 from docgen.problem import Problem, Weight
 from docgen.readers import Data
 from docgen.service.form import FilledSection, Section, fill, post, section, sections
@@ -87,6 +88,20 @@ def values_of(tree: Any) -> dict[str, str]:
 def test_every_section_of_a_fixture_can_be_used_without_seeing_it(path: Path) -> None:
     for filled in fill(data_of(path)).sections:
         assert list(faults(tree_of(filled))) == []
+
+
+def test_help_is_written_in_sentences() -> None:
+    for each in sections():
+        for said in tree_of(fill({}).section(each.name)).xpath("//p[@class='form-help']"):
+            words = " ".join(said.text_content().split())
+            assert words.endswith("."), words
+            assert not re.search(r"(?<!Art)\. [a-z]", words), words
+
+
+def test_the_line_of_a_problem_is_set_off_from_its_words() -> None:
+    wrong = Problem("x", "the title is empty", path=("title",), location=Location("incident.yaml", 43))
+    (said,) = tree_of(fill({}, [wrong]).section("summary")).xpath("//li")
+    assert " ".join(said.text_content().split()) == "Wrong: the title is empty · line 43"
 
 
 @given(ANY)

@@ -83,7 +83,19 @@ def _verified(page: Any) -> None:
     page.goto("/verify")
     page.locator("input[type=file]").set_input_files(OUTAGE / "incident.yaml")
     page.get_by_role("button", name="Verify").click()
-    page.get_by_role("heading", name="Not as it was made").wait_for()
+    page.get_by_role("heading", name="No intact document of docgen").wait_for()
+
+
+def _empty(page: Any) -> None:
+    page.goto("/")
+    page.get_by_role("button", name="Start an empty report").click()
+    page.locator("#findings summary").click()
+
+
+def _unbroken(page: Any) -> None:
+    long = "Word" * 40
+    opened(page, f"id: INC-{'9' * 90}\ntitle: {long}\nseverity: S2\ndate: 2026-03-14\n")
+    page.goto("/")
 
 
 _KEPT: dict[str, str] = {}
@@ -94,12 +106,14 @@ STATES: dict[str, Callable[[Any], None]] = {
     "text with errors": _wrong,
     "text that was changed elsewhere": _conflict,
     "form": _view("view=form&section=timeline", _outage),
+    "form of an empty report, its findings unfolded": _empty,
     "form with errors": _view("view=form", _wrong),
     "form of all sorts of fields": _view("view=form&section=document-control", _outage),
     "form of a text that cannot be read": _view("view=form", _unreadable),
     "exhibits": _view("view=exhibits", _outage),
     "exhibits of a text that cannot be read": _view("view=exhibits", _unreadable),
     "lists": _list,
+    "list of names that have no place to break": _unbroken,
     "job": _job,
     "verify": lambda page: page.goto("/verify"),
     "verified": _verified,

@@ -152,6 +152,38 @@ def test_the_fragment_of_a_change_has_problems_version_and_status(client: FlaskC
     assert good.headers["HX-Trigger-After-Settle"] == "docgen-good"
 
 
+def test_what_was_begun_empty_is_shown_as_a_form_and_what_was_given_as_text(client: FlaskClient) -> None:
+    empty = client.post("/drafts", data={"from": "scaffold"}).headers["Location"]
+    given = client.post("/drafts", data={"from": "text", "text": GOOD}).headers["Location"]
+    assert (empty.endswith("?view=form"), "?" in given) == (True, False)
+
+
+def test_a_draft_that_never_was_valid_is_called_by_its_file(client: FlaskClient) -> None:
+    place = client.post("/drafts", data={"from": "text", "text": '{"id": "INC-7"}'}).headers["Location"]
+    page, lists = client.get(place).get_data(as_text=True), client.get("/").get_data(as_text=True)
+    assert "<h1>incident.json</h1>" in page
+    assert "<title>incident.json – docgen</title>" in page
+    assert f'<a href="{place}">incident.json</a>' in lists
+    assert lists.count("incident.json") == 2  # and in the name of the button that removes it
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (GOOD, "Nothing keeps the documents from being made."),
+        (GOOD.replace("S2", "S9"), "1 error keeps the documents from being made."),
+        (GOOD.replace("S2", "S9") + "x: y\n", "2 errors keep the documents from being made."),
+    ],
+)
+def test_it_is_said_what_problems_mean_for_the_documents(
+    client: FlaskClient, draft: Draft, text: str, said: str
+) -> None:
+    sent = {"text": text, "version": "1"}
+    body = client.post(f"/drafts/{draft.id}/text", data=sent, headers=HTMX).get_data(as_text=True)
+    assert said in body
+    assert ("when the errors are mended" in body) == ("error" in said)
+
+
 def test_without_scripts_a_change_leads_back_to_the_page(client: FlaskClient, draft: Draft) -> None:
     answer = client.post(f"/drafts/{draft.id}/text", data={"text": GOOD + "language: en\n", "version": "1"})
     assert (answer.status_code, answer.headers["Location"]) == (303, f"/drafts/{draft.id}")

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docgen.service.job import Document, Job, JobKind, JobState, Wanted
 from docgen.service.page import words
 
 
@@ -36,6 +37,24 @@ def test_one_thing_and_several() -> None:
 def test_moments_are_in_utc_and_in_english_wherever_the_service_runs() -> None:
     assert words.moment(1_773_495_120.0) == "14 March 2026, 13:32 UTC"
     assert words.day(0.0) == "1 January 1970"
+
+
+@pytest.mark.parametrize(
+    ("state", "documents", "said"),
+    [
+        (JobState.RUNNING, 1, "Being made"),
+        (JobState.DONE, 2, "Done"),
+        (JobState.FAILED, 0, "Not made"),
+        (JobState.FAILED, 10, "Made in part"),
+    ],
+)
+def test_a_job_of_which_some_was_made_is_not_called_unmade(
+    state: JobState, documents: int, said: str
+) -> None:
+    one = Document("a.pdf", "postmortem", "pdf", "internal", "application/pdf", 1, 1, "0", "0", "a.yaml")
+    wanted = Wanted("a.zip", {})
+    job = Job("1", "local", JobKind.BATCH, state, wanted, 0, 0, 0, 0, documents=(one,) * documents)
+    assert words.state_said(job) == said
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,43 @@ def test_a_problem_that_is_seen_in_the_form_leads_into_the_text(chromium: Chromi
         assert caret(page) == (8, 9)
 
 
+def test_findings_of_an_empty_report_are_folded_until_somebody_unfolds_them(chromium: Chromium) -> None:
+    with chromium.page() as page:
+        page.goto("/")
+        page.get_by_role("button", name="Start an empty report").click()
+        page.wait_for_url("**view=form")
+        assert "Nothing keeps the documents from being made." in page.locator("#problems").inner_text()
+        first = page.locator("#findings li").first
+        assert not first.is_visible()
+        page.locator("#findings summary").click()
+        assert first.is_visible()
+        page.get_by_label("Incident ID").fill("INC-9")
+        page.get_by_role("button", name="Save Summary").first.click()
+        saved(page, "Saved: 17 findings")
+        assert first.is_visible()
+        assert page.locator(".beside > #problems").count() == 1
+
+
+def test_where_the_text_has_errors_it_is_said_what_the_pages_wait_for(chromium: Chromium) -> None:
+    waiting = "drawn anew when the errors are mended"
+    with chromium.page() as page:
+        opened(page, WRONG.replace("S9", "S2").replace("25 o'clock", '"13:59"'))
+        sheet = page.get_by_alt_text(re.compile(r"^Page 1 of \d+$"))
+        sheet.wait_for()
+        before = sheet.get_attribute("src")
+        edited(page, "S2", "S9")
+        page.locator("#drawn", has_text=waiting).wait_for()
+        page.get_by_label("Layout").select_option("leadership")
+        page.locator("#layout-hint", has_text="leadership").wait_for()
+        assert waiting in page.locator("#drawn").inner_text()
+        assert sheet.get_attribute("src") == before
+        page.reload()
+        assert waiting in page.locator("#drawn").inner_text()
+        edited(page, "S9", "S1")
+        page.locator("#drawn", has_text="layout leadership").wait_for()
+        assert sheet.get_attribute("src") != before
+
+
 def test_tab_leaves_the_text_and_a_new_line_begins_as_deep_as_the_last(chromium: Chromium) -> None:
     with chromium.page() as page:
         opened(page, WRONG)
@@ -129,7 +166,6 @@ def test_an_event_that_is_added_in_the_form_stands_in_the_text(chromium: Chromiu
     with chromium.page(PHONE) as page:
         page.goto("/")
         page.get_by_role("button", name="Start an empty report").click()
-        page.get_by_role("link", name="Form").click()
         page.get_by_role("link", name="Timeline 1 problem").click()
         page.get_by_role("button", name="Add an entry").click()
         page.locator("#problems", has_text="timeline[0]").wait_for()
@@ -197,7 +233,7 @@ def test_a_document_is_intact_until_a_letter_of_it_is_changed(chromium: Chromium
         pdf.write_bytes(data)
         page.locator("input[type=file]").set_input_files(pdf)
         page.get_by_role("button", name="Verify").click()
-        page.get_by_role("heading", name=re.compile("Altered|Not as it was made")).wait_for(timeout=PATIENCE)
+        page.get_by_role("heading", name=re.compile("Altered|No intact document")).wait_for(timeout=PATIENCE)
 
 
 def test_light_and_dark_can_be_chosen_and_are_remembered(chromium: Chromium) -> None:
@@ -221,6 +257,7 @@ def test_without_scripts_the_whole_way_can_be_gone(chromium: Chromium) -> None:
     with chromium.page(java_script_enabled=False) as page:
         page.goto("/")
         page.get_by_role("button", name="Start an empty report").click()
+        page.get_by_role("link", name="Text").click()
         page.locator("#text").fill(WRONG)
         page.get_by_role("button", name="Save").click()
         assert "line 8, column 9" in page.locator("#problems").inner_text()

@@ -24,6 +24,7 @@ from docgen.document import (
     Metadata,
     OrderedList,
     Paragraph,
+    ParagraphRole,
     Quote,
     Reference,
     Section,
@@ -43,6 +44,13 @@ def whole() -> WordFile:
 
 def of(*blocks: object) -> WordFile:
     return written(Document(Metadata("A title"), blocks))
+
+
+def test_code_is_as_small_as_the_note_that_it_stands_in() -> None:
+    digest = Code("0123abcd" * 8)
+    shown = of(Paragraph((digest,)), Paragraph((digest,), ParagraphRole.NOTE))
+    styles = [style.get(f"{W}val") for style in shown.body.iter(f"{W}rStyle")]
+    assert styles == ["Code", "SmallCode"]
 
 
 def test_every_word_stands_there_in_order(whole: WordFile) -> None:

@@ -38,6 +38,7 @@ from docgen.document import (
 )
 from docgen.theme import LETTER, Theme
 from docgen.units import pt
+from docgen.writers.columns import shares_to_sign
 from specimen import chart, line, specimen, words
 
 
@@ -258,6 +259,13 @@ def test_sign_off_stays_with_its_heading_and_has_room() -> None:
     heights = [int(each.get(f"{W}val")) for each in shown.body.iter(f"{W}trHeight")]
     assert len(heights) == 3
     assert all(height >= 14 / 25.4 * 1440 for height in heights)
+
+
+def test_the_columns_to_sign_are_those_of_the_pdf() -> None:
+    shown = of(SignOff((Signatory("Author"),)))
+    widths = [int(each.get(f"{W}w")) for each in shown.body.iter(f"{W}gridCol")]
+    shares = shares_to_sign(with_meaning=False)
+    assert [each / sum(widths) for each in widths] == pytest.approx(shares, abs=0.001)
 
 
 def test_what_is_left_to_fill_in_is_a_named_control(whole: WordFile) -> None:

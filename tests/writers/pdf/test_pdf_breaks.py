@@ -17,6 +17,8 @@ from docgen.document import (
     Exhibit,
     Field,
     Figure,
+    KeyFigure,
+    KeyFigures,
     Label,
     Listing,
     ListingKind,
@@ -94,6 +96,18 @@ def test_a_row_to_sign_is_tall_enough_for_a_hand() -> None:
     ]
     for above, below in pairwise(tops):
         assert below - above >= 13.5 * 72 / 25.4
+
+
+def test_a_date_with_its_hour_stands_on_one_line_of_the_table_to_sign() -> None:
+    at = "30 September 2026, 16:28 UTC"
+    signed = SignOff((Signatory("VP/Director of Engineering", "Ingeborg Haukeland", at),))
+    assert f"Ingeborg Haukeland {at}" in text_of(written(document(signed)).data)
+
+
+def test_a_long_key_figure_stands_on_one_line() -> None:
+    values = ("3 h 24 min", "40 s", "44 min 20 s", "3 h 23 min 20 s")
+    strip = KeyFigures(tuple(KeyFigure(each, "to resolution") for each in values))
+    assert set(values) <= set(text_of(written(document(strip)).data).splitlines())
 
 
 @pytest.mark.parametrize("lines", [10, 20, 30, 36])

@@ -1,5 +1,5 @@
 // Saving: nothing that somebody wrote is lost on the way to another page, and a server that cannot be reached
-// is said, once, in the line of status.
+// is said, once, in the line of status. What was unfolded stays unfolded.
 
 const status = document.querySelector("#status");
 const form = document.querySelector("#text-form");
@@ -13,6 +13,18 @@ document.addEventListener("htmx:responseError", (event) => {
   const code = event.detail.xhr.status;
   const why = code === 401 || code === 403 ? "you are no longer signed in" : `the server answered with ${code}`;
   say(`Not saved: ${why}. What you wrote is still here.`);
+});
+
+// Findings that somebody unfolds, or folds, stay so while the list is written anew. A press, since the event
+// "toggle" would also tell of the list that has just come.
+let unfolded = null;
+document.addEventListener("click", (event) => {
+  const summary = event.target.closest("#findings > summary");
+  if (summary) unfolded = !summary.parentElement.open;
+});
+document.addEventListener("htmx:afterSettle", () => {
+  const findings = document.querySelector("#findings");
+  if (findings && unfolded !== null) findings.open = unfolded;
 });
 
 if (form) {
