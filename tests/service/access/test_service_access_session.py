@@ -97,7 +97,7 @@ class TestSigningInInVain:
         answer = sign_in(client, text, next="/page")
         assert answer.status_code == 401
         assert answer.headers["WWW-Authenticate"].startswith("Bearer ")
-        assert '<p id="message" role="alert">the token is not known</p>' in answer.text
+        assert '<p id="message" role="alert">The token is not known.</p>' in answer.text
         assert 'name="next" value="/page"' in answer.text
         assert "Set-Cookie" not in answer.headers
 
@@ -106,7 +106,7 @@ class TestSigningInInVain:
     ) -> None:
         with database.writing() as connection:
             connection.execute(update(TOKENS).values(expires=1.0))
-        assert "the token has expired" in sign_in(client, issued.text).text
+        assert "The token has expired" in sign_in(client, issued.text).text
         revoke(database, issued.token.id)
         assert "the token was revoked" in sign_in(client, issued.text).text
 
@@ -172,7 +172,7 @@ class TestASession:
         answer = client.get("/v1/me")
         assert answer.status_code == 401
         assert "the token of the session was revoked" in answer.headers["WWW-Authenticate"]
-        assert "the token of the session was revoked" in client.get("/sign-in").text
+        assert "The token of the session was revoked" in client.get("/sign-in").text
 
     def test_ends_when_its_token_expires(
         self, client: FlaskClient, issued: Issued, monkeypatch: pytest.MonkeyPatch
@@ -243,7 +243,7 @@ class TestASession:
 
 def test_behind_a_proxy_the_form_says_why_it_is_shown(open_client: FlaskClient) -> None:
     said = open_client.get("/sign-in", headers={"X-Forwarded-For": "192.0.2.1"}).text
-    assert "a proxy passed this request on" in said
+    assert "A proxy passed this request on" in said
 
 
 def test_the_form_has_a_label_for_its_field_and_nothing_inline(client: FlaskClient) -> None:
