@@ -108,7 +108,7 @@ class TestSigningInInVain:
             connection.execute(update(TOKENS).values(expires=1.0))
         assert "The token has expired" in sign_in(client, issued.text).text
         revoke(database, issued.token.id)
-        assert "the token was revoked" in sign_in(client, issued.text).text
+        assert "The token was revoked" in sign_in(client, issued.text).text
 
     def test_too_often_has_to_wait(self, client: FlaskClient, issued: Issued) -> None:
         answers = [sign_in(client, "wrong") for _ in range(11)]
