@@ -16,13 +16,13 @@ document.addEventListener("htmx:responseError", (event) => {
 });
 
 // Findings that somebody unfolds, or folds, stay so while the list is written anew. A press, since the event
-// "toggle" would also tell of the list that has just come.
+// "toggle" would also tell of the list that has just come. Once it has settled would be too late: it would flicker.
 let unfolded = null;
 document.addEventListener("click", (event) => {
   const summary = event.target.closest("#findings > summary");
   if (summary) unfolded = !summary.parentElement.open;
 });
-document.addEventListener("htmx:afterSettle", () => {
+document.addEventListener("htmx:afterSwap", () => {
   const findings = document.querySelector("#findings");
   if (findings && unfolded !== null) findings.open = unfolded;
 });
