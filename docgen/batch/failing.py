@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 
 from docgen.errors import DataError, DocgenError, LayoutError, OutputError, StorageError
 from docgen.location import show_path
 from docgen.manifest import Failure, FailureKind
 from docgen.problem import Problem
+
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+"""The numbers of the errors of a disk that is full."""
 
 
 def failure_of(error: DocgenError) -> Failure:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import time
 import traceback
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,7 +11,7 @@ from hashlib import sha256
 from typing import TypeAlias
 
 import docgen
-from docgen.batch.failing import failure_of
+from docgen.batch.failing import NO_ROOM, failure_of
 from docgen.batch.limit import time_limit
 from docgen.batch.order import Commission, Done, Order, Task
 from docgen.document import Document
@@ -34,7 +33,6 @@ from docgen.writers import Artifact
 _Checked: TypeAlias = tuple[Dossier, Edition]
 """What the data hold, and what of it the audience sees."""
 
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _MOST_BYTES = 1024 * 2**20
 _NAMELESS = "its name could not be found out, although its data are right (run the batch again)"
 _MEND = "move it away, or let it be replaced with --replace"
@@ -74,12 +72,12 @@ class _Making:
             raise
         except OutputError as error:
             reason = error.__cause__.errno if isinstance(error.__cause__, OSError) else None
-            self.full = self.full or reason in _NO_ROOM
+            self.full = self.full or reason in NO_ROOM
             told = {"failure": failure_of(error)}
         except DocgenError as error:
             told = {"failure": failure_of(error)}
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a bug in one document must not stop the others
-            told = {"failure": Failure(FailureKind.BUG, "".join(traceback.format_exception(error)))}
+            told = {"failure": self._unforeseen(error)}
         return Line(
             source=self._task.source,
             layout=commission.layout_name,
@@ -94,6 +92,13 @@ class _Making:
             audience=self._order.audience,
             **told,  # type: ignore[arg-type] # a part of the same line
         )
+
+    def _unforeseen(self, error: BaseException) -> Failure:
+        """A bug, unless a library had no room for what it writes besides, such as fonts."""
+        if isinstance(error, OSError) and error.errno in NO_ROOM:
+            self.full = True
+            return Failure(FailureKind.OUTPUT, f"{self._task.source}: cannot be made: {error.strerror}")
+        return Failure(FailureKind.BUG, "".join(traceback.format_exception(error)))
 
     def _made(self, commission: Commission) -> dict[str, object]:
         checked = self._checked()

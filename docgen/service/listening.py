@@ -14,14 +14,18 @@ from typing import Any
 from flask import Flask
 from waitress import create_server, wasyncore
 from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
 from waitress.server import BaseWSGIServer
 from waitress.task import ErrorTask, ThreadedTaskDispatcher
+from waitress.utilities import Error
 
 from docgen.batch import Stop
 from docgen.errors import ServiceError
 from docgen.service.access.headers import FIXED
 from docgen.service.problem_detail import MEDIA_TYPE, problem_body
 from docgen.service.settings import Limits
+
+_log = logging.getLogger(__name__)
 
 THREADS = 24
 """More than may wait for documents and at the desk at a time, so that others are answered."""
@@ -47,16 +51,44 @@ class _Refusal(ErrorTask):  # type: ignore[misc] # waitress has no types
         self.status = f"{error.code} {error.reason}"
         self.response_headers.extend(FIXED.items())
         self.response_headers.append(("Content-Type", MEDIA_TYPE))
+        if error.code == _NoRoomError.code:
+            self.response_headers.append(("Retry-After", "10"))
         self.set_close_on_finish()
         self.content_length = len(body)
         self.write(body)
 
 
-_NAMES = {413: "request-entity-too-large", 431: "request-header-fields-too-large", 501: "not-implemented"}
+_NAMES = {
+    413: "request-entity-too-large",
+    431: "request-header-fields-too-large",
+    501: "not-implemented",
+    503: "unavailable",
+}
+
+
+class _NoRoomError(Error):  # type: ignore[misc] # waitress has no types
+    code = 503
+    reason = "Service Unavailable"
+
+
+class _Parser(HTTPRequestParser):  # type: ignore[misc] # waitress has no types
+    """A larger body waits on the disk. Where that does not take it, waitress itself closes without a word."""
+
+    def received(self, data: bytes) -> int:
+        """See waitress; gives how much of the data was taken."""
+        try:
+            taken: int = super().received(data)
+        except OSError as error:
+            _log.error("what is sent cannot be kept: %s", error)
+            self.error = _NoRoomError("what was sent cannot be kept now; try again later")
+            self.completed = True
+            return len(data)
+        return taken
 
 
 class _Channel(HTTPChannel):  # type: ignore[misc] # waitress has no types
     error_task_class = _Refusal
+    parser_class = _Parser
 
     def is_idle(self) -> bool:
         """Whether no request is being answered on it."""

@@ -14,6 +14,7 @@ from typing import Any
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
+from docgen.batch.failing import NO_ROOM
 from docgen.errors import (
     BusyError,
     DataError,
@@ -98,6 +99,8 @@ def problem_of(error: Exception) -> AnswerError:
             return _of_http(error)
         case DocgenError():
             return _of_docgen(error)
+        case OSError() if error.errno in NO_ROOM:
+            return _unavailable(f"a disk is full: {error}")
     number = secrets.token_hex(4)
     _log.error("bug %s", number, exc_info=error)
     return AnswerError(500, "bug", "This is a bug in docgen", f"the service's log has it under {number}")
@@ -117,7 +120,11 @@ def _of_docgen(error: DocgenError) -> AnswerError:
             return AnswerError(422, "limits", "It takes more than it may", said)
         case LayoutError() | PolicyError() | UnreadableError() | DocumentError():
             return AnswerError(422, "cannot-be-made", "It cannot be made as asked", said)
-    _log.error("%s", said)  # which may name what lies where on this machine: nobody else is told
+    return _unavailable(said)
+
+
+def _unavailable(reason: str) -> AnswerError:
+    _log.error("%s", reason)  # which may name what lies where on this machine: nobody else is told
     wait = {"Retry-After": "10"}
     return AnswerError(503, "unavailable", "The service cannot do this now", headers=wait)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from batch.here import order_for, reworded, run_here, write_incident
+from docgen.batch import making
 from docgen.batch.making import make
 from docgen.batch.order import Commission, Task
 from docgen.manifest import FailureKind
@@ -67,6 +70,27 @@ def test_data_that_changed_since_the_plan_are_not_used(tmp_path: Path) -> None:
     assert line.failure is not None
     assert line.failure.kind is FailureKind.CHANGED
     assert not (tmp_path / "out" / NAME).exists()
+
+
+def test_a_library_that_has_no_room_for_its_own_files_is_no_bug(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such as for fonts, which it puts into the temporary folder."""
+    source = write_incident(tmp_path / "a.yaml")
+    (found,) = find_inputs([str(source)])
+    commission = Commission("postmortem", "postmortem", "docx", NAME, "")
+    task = Task(found, "a.yaml", "", None, (commission,))
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "/tmp/font")
+
+    monkeypatch.setattr(making, "write", full)
+    done = make(order_for(tmp_path / "out"), task, 60)
+    (line,) = done.lines
+    assert done.full
+    assert line.failure is not None
+    assert line.failure.kind is FailureKind.OUTPUT
+    assert line.failure.message == "a.yaml: cannot be made: No space left on device"
 
 
 @pytest.mark.parametrize("strict", [False, True])

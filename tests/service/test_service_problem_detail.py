@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 
 import pytest
@@ -76,10 +77,11 @@ def test_what_the_caller_can_mend_is_said(bench: Bench, error: DocgenError, stat
         DocgenError(f"{SECRET}: no worker can be started"),
         PlanError([SECRET]),
         CrewError(SECRET),
+        OSError(errno.ENOSPC, "No space left on device", SECRET),
     ],
 )
 def test_what_only_the_operator_can_mend_is_in_the_log_alone(
-    bench: Bench, error: DocgenError, caplog: pytest.LogCaptureFixture
+    bench: Bench, error: Exception, caplog: pytest.LogCaptureFixture
 ) -> None:
     answer = raising(bench, error)
     problem(answer, 503, "unavailable")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flask import redirect, render_template, request, url_for
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response as AnyResponse
@@ -25,6 +27,7 @@ from docgen.service.service import current
 
 _A_PAGE_OF_JOBS = 20
 _DAY = 24 * 3600
+_BEFORE = re.compile(r"([0-9]{1,11}\.[0-9]{1,9}) ([0-9a-f]{32})", re.ASCII)
 
 
 @PAGE.get("/")
@@ -93,8 +96,5 @@ def _shown(problems: tuple[Problem, ...] = (), pasted: str = "") -> str:
 
 
 def _before() -> tuple[float, str] | None:
-    created, _, id_ = request.args.get("before", "").partition(" ")
-    try:
-        return (float(created), id_) if id_ else None
-    except ValueError:
-        return None
+    found = _BEFORE.fullmatch(request.args.get("before", ""))
+    return (float(found[1]), found[2]) if found else None

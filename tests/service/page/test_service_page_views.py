@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bench import submitted
 from flask import Flask
 from flask.testing import FlaskClient
 from PIL import Image
@@ -20,6 +21,7 @@ from docgen.service.app import create_app
 from docgen.service.database import DRAFTS
 from docgen.service.draft import Draft, begin_from_text, find_draft
 from docgen.service.draft.keeping import place_of
+from docgen.service.job import list_jobs
 from docgen.service.service import EXTENSION, Service
 from docgen.service.settings import Settings
 
@@ -423,6 +425,41 @@ def test_of_a_file_that_the_store_has_lost_the_page_tells_its_own_name(
     ):
         assert str(store) not in answer.text
         assert answer.status_code < 500
+
+
+def test_documents_are_listed_page_by_page_and_each_once(
+    client: FlaskClient, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("docgen.service.page.home._A_PAGE_OF_JOBS", 2)
+    before = {each.job.id for each in list_jobs(service.database, "local", limit=1000)}
+    made = {submitted(service, owner=owner).id for owner in ("local",) * 5}
+    theirs = submitted(service, owner="other").id
+    found: list[str] = []
+    address = "/"
+    while address:
+        text = client.get(address).text
+        found += dict.fromkeys(re.findall(r"/jobs/([0-9a-f]{32})", text))
+        older = re.search(r'href="(/\?before=[^"]+)"', text)
+        address = older[1].replace("&amp;", "&") if older else ""
+    assert len(found) == len(set(found))
+    assert set(found) == before | made
+    assert theirs not in found
+
+
+@pytest.mark.parametrize("before", ["x", "1.5", "nan {id}", "1.5 a%00b", "1.5 {id}%00", "1e9 {id}", "-1 "])
+def test_a_place_in_the_list_that_is_none_is_the_first(
+    client: FlaskClient, service: Service, monkeypatch: pytest.MonkeyPatch, before: str
+) -> None:
+    """A database takes no text with NUL, and no moment that is none."""
+    seen: list[object] = []
+
+    def spy(*_: object, before: object, **__: object) -> tuple[()]:
+        seen.append(before)
+        return ()
+
+    monkeypatch.setattr("docgen.service.page.home.list_jobs", spy)
+    assert client.get(f"/?before={before.format(id='f' * 32)}").status_code == 200
+    assert seen == [None]
 
 
 def test_one_drawing_is_under_way_at_a_time(client: FlaskClient, service: Service, draft: Draft) -> None:
