@@ -154,6 +154,15 @@ def test_the_fragment_of_a_change_has_problems_version_and_status(client: FlaskC
     assert good.headers["HX-Trigger-After-Settle"] == "docgen-good"
 
 
+def test_that_nothing_was_saved_is_said_at_once_to_whoever_does_not_see_it(
+    client: FlaskClient, draft: Draft
+) -> None:
+    client.post(f"/drafts/{draft.id}/text", data={"text": GOOD + "commander: Ama\n", "version": "1"})
+    stale = client.post(f"/drafts/{draft.id}/text", data={"text": GOOD + "\n", "version": "1"}, headers=HTMX)
+    assert stale.status_code == 409
+    assert re.search(r'role="alert">\s*<p><strong>The text was changed elsewhere', stale.text)
+
+
 def test_without_scripts_a_change_leads_back_to_the_page(client: FlaskClient, draft: Draft) -> None:
     answer = client.post(f"/drafts/{draft.id}/text", data={"text": GOOD + "language: en\n", "version": "1"})
     assert (answer.status_code, answer.headers["Location"]) == (303, f"/drafts/{draft.id}")
