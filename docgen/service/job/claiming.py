@@ -93,17 +93,6 @@ def withdraw_runner(database: Database, runner: str) -> None:
         _give_back(connection, TASKS.c.runner == runner)
 
 
-def give_back(database: Database, runner: str, tasks: Sequence[int]) -> None:
-    """Tasks that a runner has claimed, and cannot begin, wait again as if nothing had been."""
-    with database.writing() as connection:
-        connection.execute(
-            update(TASKS)
-            .where(TASKS.c.id.in_(tasks), TASKS.c.runner == runner)
-            .where(TASKS.c.state == TaskState.RUNNING.value)
-            .values(state=TaskState.WAITING.value, runner=None, attempts=TASKS.c.attempts - 1)
-        )
-
-
 def _give_back(connection: Connection, whose: object) -> int:
     """What was in hand waits again; that it was begun still counts, so that it does not go on for ever."""
     result = connection.execute(

@@ -119,6 +119,8 @@ def test_a_job_that_waits_or_is_being_made_can_be_removed(bench: Bench) -> None:
     bench.crew.instead = meanwhile
     bench.make()
     assert bench.client.get("/v1/jobs").json["jobs"] == []
+    left = [each for each in bench.store.rglob("*") if each.is_file()]
+    assert left == [], "what was made of it after that is of nobody"
 
 
 @pytest.mark.parametrize("path", ["", "/documents/x.pdf", "/documents.zip"])

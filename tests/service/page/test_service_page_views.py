@@ -186,6 +186,15 @@ def test_it_is_said_what_problems_mean_for_the_documents(
     assert ("when the errors are mended" in body) == ("error" in said)
 
 
+def test_that_nothing_was_saved_is_said_at_once_to_whoever_does_not_see_it(
+    client: FlaskClient, draft: Draft
+) -> None:
+    client.post(f"/drafts/{draft.id}/text", data={"text": GOOD + "commander: Ama\n", "version": "1"})
+    stale = client.post(f"/drafts/{draft.id}/text", data={"text": GOOD + "\n", "version": "1"}, headers=HTMX)
+    assert stale.status_code == 409
+    assert re.search(r'role="alert">\s*<p><strong>The text was changed elsewhere', stale.text)
+
+
 def test_without_scripts_a_change_leads_back_to_the_page(client: FlaskClient, draft: Draft) -> None:
     answer = client.post(f"/drafts/{draft.id}/text", data={"text": GOOD + "language: en\n", "version": "1"})
     assert (answer.status_code, answer.headers["Location"]) == (303, f"/drafts/{draft.id}")
