@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import IO
 
-from flask import Flask, Request
+from flask import Flask, Request, request
 from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 from werkzeug.formparser import FormDataParser
@@ -17,6 +17,7 @@ LARGEST_JSON = 2**20
 """Bytes of a body of JSON that says what is wanted; data of incidents are read otherwise."""
 _URLENCODED = "application/x-www-form-urlencoded"
 _PIECE = 2**16
+_SHOWN = 40
 
 
 class _Forms(FormDataParser):
@@ -48,6 +49,14 @@ def set_limits(app: Flask, limits: Limits) -> None:
         MAX_FORM_MEMORY_SIZE=limits.field,
         MAX_FORM_PARTS=limits.parts,
     )
+    app.before_request(_refuse_codings)
+
+
+def _refuse_codings() -> None:
+    """Refuse a compressed body (RFC 9110, 8.4): as it is it would be taken for broken data."""
+    coding = request.headers.get("Content-Encoding", "identity").strip().lower()
+    if coding not in ("", "identity"):
+        raise UnsupportedMediaType(f"the body is encoded as {coding[:_SHOWN]!r} (send it as it is)")
 
 
 def read_json(request: Request) -> Data:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 from collections.abc import Callable
@@ -22,6 +23,16 @@ Make = Callable[..., FlaskClient]
 def send(client: FlaskClient, body: bytes, content_type: str = "application/json") -> tuple[int, str]:
     answer = client.post("/v1/json", data=body, content_type=content_type)
     return answer.status_code, answer.text
+
+
+def test_a_compressed_body_is_refused_and_not_taken_for_broken_data(open_client: FlaskClient) -> None:
+    body = gzip.compress(b'{"a": 1}')
+    for coding, status in (("gzip", 415), ("GZIP, br", 415), ("identity", 422), ("", 422)):
+        headers = {"Content-Encoding": coding}
+        answer = open_client.post("/v1/json", data=body, content_type="application/json", headers=headers)
+        assert answer.status_code == status
+        assert ("(send it as it is)" in answer.text) == (status == 415)
+    assert send(open_client, b'{"a": 1}')[0] == 200
 
 
 class TestJson:
