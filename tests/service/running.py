@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -60,6 +61,17 @@ class Running:
         headers = {"Content-Type": kind, **more.pop("headers", {})}
         data = body.encode() if isinstance(body, str) else body
         return self.ask("POST", path, data=data, headers=headers, **more)
+
+    def raw(self, data: bytes, seconds: float = 20.0) -> bytes:
+        """What is answered to bytes as they are; what it does not keep it need not read."""
+        with socket.create_connection(("127.0.0.1", self.port), seconds) as connection:
+            with suppress(ConnectionError):
+                connection.sendall(data)
+            pieces = []
+            with suppress(ConnectionError):
+                while piece := connection.recv(1 << 16):
+                    pieces.append(piece)
+        return b"".join(pieces)
 
     def submit(self, body: bytes | str, query: str = "format=docx", **more: Any) -> str:
         """Submit the data of an incident: the id of the job."""

@@ -10,7 +10,7 @@ import resource
 import socket
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -72,18 +72,6 @@ def assert_refused(answer: requests.Response, *statuses: int) -> dict[str, Any]:
     assert said["title"]
     assert "Traceback" not in answer.text
     return said
-
-
-def _raw(running: Running, data: bytes, seconds: float = 20.0) -> bytes:
-    """What is answered to bytes as they are."""
-    with socket.create_connection(("127.0.0.1", running.port), seconds) as connection:
-        with suppress(ConnectionError):
-            connection.sendall(data)
-        pieces = []
-        with suppress(ConnectionError):
-            while piece := connection.recv(1 << 16):
-                pieces.append(piece)
-    return b"".join(pieces)
 
 
 # zips
@@ -185,7 +173,7 @@ def test_data_of_more_than_16_megabytes_are_refused(running: Running) -> None:
 def test_a_body_larger_than_the_limit_is_refused_before_it_is_sent(running: Running) -> None:
     for path, size in (("/v1/batch", _BODY + 1), ("/v1/batch", 10**15)):
         head = _POST.format(path=path, kind="application/zip", size=size)
-        answer = _raw(running, head.encode() + (b"x" * size if size < 10**9 else b""))
+        answer = running.raw(head.encode() + (b"x" * size if size < 10**9 else b""))
         assert answer.startswith(b"HTTP/1.1 413 "), answer[:200]
         assert b"application/problem+json" in answer
 
@@ -253,7 +241,7 @@ def test_bodies_that_end_too_early_are_no_jobs(running: Running) -> None:
 def test_what_is_no_request_is_refused_in_the_same_words(
     running: Running, sent: bytes, status: bytes
 ) -> None:
-    answer = _raw(running, sent)
+    answer = running.raw(sent)
     assert answer.split(b" ", 2)[1] == status, answer[:300]
     head, _, body = answer.partition(b"\r\n\r\n")
     assert b"application/problem+json" in head
@@ -391,7 +379,7 @@ def test_options_are_of_what_there_is_and_no_file_of_code_is_loaded(
     ],
 )
 def test_what_is_not_there_is_not_found(running: Running, path: str) -> None:
-    answer = _raw(running, f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".encode())
+    answer = running.raw(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".encode())
     head, _, body = answer.partition(b"\r\n\r\n")
     assert head.split(b" ", 2)[1] == b"404", answer[:300]
     assert b"Set-Cookie: a" not in head
@@ -402,9 +390,7 @@ def test_only_documents_of_a_job_are_fetched_and_no_other_file_of_it(running: Ru
     job = running.ended(running.submit(_GOOD))
     for name in ("..%2Fin%2F000000", "../in/000000", "%2e%2e/in/000000", "000000", "", "."):
         path = f"/v1/jobs/{job['id']}/documents/{name}"
-        answer = _raw(
-            running, f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".encode()
-        )
+        answer = running.raw(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".encode())
         assert answer.split(b" ", 2)[1] == b"404", (name, answer[:300])
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import socket
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -35,12 +33,4 @@ def test_a_body_that_cannot_be_kept_is_answered_and_the_next_one_too(tmp_path: P
 def _posted(running: Running, body: bytes, header: str) -> bytes:
     """All that is answered."""
     head = f"POST /v1/render HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{header}"
-    with socket.create_connection(("127.0.0.1", running.port), 20) as connection:
-        connection.sendall(f"{head}Content-Length: {len(body)}\r\n\r\n".encode())
-        with suppress(ConnectionError):  # what it does not keep it need not read
-            connection.sendall(body)
-        pieces = []
-        with suppress(ConnectionError):
-            while piece := connection.recv(1 << 16):
-                pieces.append(piece)
-    return b"".join(pieces)
+    return running.raw(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)

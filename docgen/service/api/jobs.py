@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from flask import url_for
@@ -11,7 +10,8 @@ from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from docgen.service.access import caller, needs, record
 from docgen.service.api.answer import JobSchema, JobsSchema, glance_as_data, job_as_data
-from docgen.service.job import Job, find_job, list_jobs, remove_job
+from docgen.service.job import find_job, list_jobs, remove_job
+from docgen.service.job.cursor import CURSOR, cursor_of, read_cursor
 from docgen.service.job.pace import seconds_until
 from docgen.service.service import current
 
@@ -19,11 +19,8 @@ jobs = Blueprint("jobs", __name__, url_prefix="/v1/jobs", description="Following
 _MOST = 100
 
 
-_CURSOR = re.compile(r"([0-9]{1,11}\.[0-9]{1,9})-([0-9a-f]{32})", re.ASCII)
-
-
 def _known_cursor(text: str) -> None:
-    if not _CURSOR.fullmatch(text):
+    if read_cursor(text) is None:
         raise ValidationError("this is no cursor (take the address under `next`)")
 
 
@@ -36,7 +33,7 @@ class _Page(Schema):
         validate=_known_cursor,
         metadata={
             "description": "Where the last page ended; from its `next`.",
-            "pattern": f"^{_CURSOR.pattern}$",
+            "pattern": f"^{CURSOR}$",
         },
     )
 
@@ -48,14 +45,13 @@ class _Page(Schema):
 @needs("read")
 def index(page: dict[str, Any]) -> Any:
     """List one's jobs, the newest first."""
-    created, _, identity = page["before"].partition("-")
-    before = (float(created), identity) if identity else None
+    before = read_cursor(page["before"])
     limit: int = page["limit"]
     found = list_jobs(current().database, caller().owner, before=before, limit=limit + 1)
     shown, more = found[:limit], found[limit:]
     return {
         "jobs": [glance_as_data(each) for each in shown],
-        "next": url_for("jobs.index", limit=limit, before=_cursor(shown[-1].job)) if more else None,
+        "next": url_for("jobs.index", limit=limit, before=cursor_of(shown[-1].job)) if more else None,
     }
 
 
@@ -79,7 +75,3 @@ def remove(id: str) -> None:  # noqa: A002 - the parameter's name in the address
     """Remove a job with its uploads and documents; what is not made yet will not be."""
     remove_job(current(), caller().owner, id)
     record("removed", job=id)
-
-
-def _cursor(last: Job) -> str:
-    return f"{last.created!r}-{last.id}"  # which is read as the same number again

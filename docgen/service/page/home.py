@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from flask import redirect, render_template, request, url_for
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response as AnyResponse
@@ -21,13 +19,13 @@ from docgen.service.draft import (
     remove_draft,
 )
 from docgen.service.job import list_jobs
+from docgen.service.job.cursor import cursor_of, read_cursor
 from docgen.service.page.blueprint import PAGE
 from docgen.service.page.words import counted
 from docgen.service.service import current
 
 _A_PAGE_OF_JOBS = 20
 _DAY = 24 * 3600
-_BEFORE = re.compile(r"([0-9]{1,11}\.[0-9]{1,9}) ([0-9a-f]{32})", re.ASCII)
 
 
 @PAGE.get("/")
@@ -77,12 +75,12 @@ def _content(file: FileStorage) -> bytes:
 
 def _shown(problems: tuple[Problem, ...] = (), pasted: str = "") -> str:
     service, asking = current(), caller()
-    jobs = list_jobs(service.database, asking.owner, before=_before(), limit=_A_PAGE_OF_JOBS + 1)
+    before = read_cursor(request.args.get("before", ""))
+    jobs = list_jobs(service.database, asking.owner, before=before, limit=_A_PAGE_OF_JOBS + 1)
     older = ""
     if len(jobs) > _A_PAGE_OF_JOBS:
         jobs = jobs[:_A_PAGE_OF_JOBS]
-        last = jobs[-1].job
-        older = url_for("page.home", before=f"{last.created!r} {last.id}", _anchor="documents")
+        older = url_for("page.home", before=cursor_of(jobs[-1].job), _anchor="documents")
     return render_template(
         "page/home.html",
         drafts=list_drafts(service.database, asking.owner),
@@ -93,8 +91,3 @@ def _shown(problems: tuple[Problem, ...] = (), pasted: str = "") -> str:
         pasted=pasted if len(pasted) <= MAX_BYTES else "",
         may_begin="render" in asking.scopes,
     )
-
-
-def _before() -> tuple[float, str] | None:
-    found = _BEFORE.fullmatch(request.args.get("before", ""))
-    return (float(found[1]), found[2]) if found else None

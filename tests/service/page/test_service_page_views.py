@@ -455,7 +455,7 @@ def test_documents_are_listed_page_by_page_and_each_once(
     assert theirs not in found
 
 
-@pytest.mark.parametrize("before", ["x", "1.5", "nan {id}", "1.5 a%00b", "1.5 {id}%00", "1e9 {id}", "-1 "])
+@pytest.mark.parametrize("before", ["x", "1.5", "nan-{id}", "1.5-a%00b", "1.5-{id}%00", "1e9-{id}", "-1-"])
 def test_a_place_in_the_list_that_is_none_is_the_first(
     client: FlaskClient, service: Service, monkeypatch: pytest.MonkeyPatch, before: str
 ) -> None:
