@@ -10,10 +10,12 @@ from pathlib import Path
 from subprocess import PIPE, Popen
 
 import pytest
+from production import wait_for
 
 from docgen.errors import ServiceError
 from docgen.service.scratch import stay_within
 from docgen.service.settings import Settings
+from remote.serving import started, without_docgen
 
 _PROCESS = """
 import json, os, sys, tempfile
@@ -87,3 +89,25 @@ def test_a_data_folder_that_cannot_be_made(tmp_path: Path) -> None:
     )
     assert done.returncode != 0
     assert "Traceback" not in done.stderr
+
+
+def test_a_runner_by_itself_stays_there(tmp_path: Path) -> None:
+    """One that a server starts has it from the server."""
+    data, elsewhere = tmp_path / "data", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    with started(["work", "--data", data, "--jobs", "1"], TMPDIR=str(elsewhere)):
+        wait_for(lambda: (data / "tmp").is_dir() and folders(data))
+    assert folders(data) == set()
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_an_application_under_another_server_stays_there(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "import docgen.service.wsgi, tempfile; print(tempfile.gettempdir())"],
+        env=without_docgen() | {"DOCGEN_DATA": str(tmp_path / "data")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert Path(done.stdout.strip()).parent == tmp_path / "data" / "tmp"
