@@ -32,7 +32,7 @@ from docgen.writers.docx.control import blank_lines
 from docgen.writers.docx.exhibit import exhibit
 from docgen.writers.docx.heading import heading
 from docgen.writers.docx.inline import Voice, direction_of_text, spoken
-from docgen.writers.docx.item import is_leading, listed, prose
+from docgen.writers.docx.item import is_leading, is_note, listed, prose
 from docgen.writers.docx.keyfigure import key_figures
 from docgen.writers.docx.listing import code_block, listing
 from docgen.writers.docx.numbering import BULLETS, DEEPEST
@@ -90,13 +90,15 @@ def _leading(blocks: Sequence[Block]) -> set[int]:
     """The paragraphs that stay on the page of what follows them.
 
     They are all that lead to a sign-off table, so that its heading stays too, and a short one or a note
-    before something that it introduces: a heading that held only the note would stand on another page.
+    before something that it introduces: a heading that held only the note would stand on another page. So
+    does a sign-off table of which a note says what is signed: that would stand on a page alone.
     """
     kept: set[int] = set()
     signed = False
     for index, (block, following) in reversed(list(enumerate(pairwise(blocks)))):
         signed = isinstance(block, Paragraph) and (signed or isinstance(following, SignOff))
-        if signed or (isinstance(following, _INTRODUCED) and is_leading(block)):
+        introduces = isinstance(following, _INTRODUCED) and is_leading(block)
+        if signed or introduces or (isinstance(block, SignOff) and is_note(following)):
             kept.add(index)
     return kept
 

@@ -39,7 +39,12 @@ def prose(block: Paragraph, setting: Setting, register: Register, *, is_below: b
 
 def is_leading(block: Block) -> bool:
     """Whether this leads to what follows it: a short paragraph, or a note."""
-    return is_short(block) or (isinstance(block, Paragraph) and block.role is ParagraphRole.NOTE)
+    return is_short(block) or is_note(block)
+
+
+def is_note(block: Block) -> bool:
+    """Whether this is a note on what stands beside it."""
+    return isinstance(block, Paragraph) and block.role is ParagraphRole.NOTE
 
 
 def is_short(block: Block) -> bool:

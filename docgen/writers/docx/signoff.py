@@ -31,10 +31,12 @@ def sign_off(block: SignOff, setting: Setting, register: Register) -> Xml:
     rows = [_titles(list(titles.values()), widths, voice)]
     last = len(block.signatories) - 1
     for index, signatory in enumerate(block.signatories):
-        keep = w("keepNext") if index < last and index < _MOST_KEPT else NOTHING
+        kept = setting.keep_next if index == last else index < _MOST_KEPT
+        keep = w("keepNext") if kept else NOTHING
         rows.append(_row(_values(signatory, titles, register, keep), widths, register))
     frame = Frame("SignOffTable", widths, "Sign-off", "One row for each who signs.", heading=True)
-    return join((w("tbl", frame.xml(setting), *rows), TABLE_END))
+    end = paragraph("TableEnd", properties=w("keepNext")) if setting.keep_next else TABLE_END
+    return join((w("tbl", frame.xml(setting), *rows), end))
 
 
 def _values(who: Signatory, titles: Mapping[str, str], register: Register, keep: Xml) -> list[Xml]:

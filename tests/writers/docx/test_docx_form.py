@@ -261,6 +261,16 @@ def test_sign_off_stays_with_its_heading_and_has_room() -> None:
     assert all(height >= 14 / 25.4 * 1440 for height in heights)
 
 
+@pytest.mark.parametrize("role", [ParagraphRole.NOTE, ParagraphRole.BODY])
+def test_a_note_on_what_is_signed_stands_on_no_page_alone(role: ParagraphRole) -> None:
+    note = Paragraph(words("The evidence stands elsewhere."), role)
+    shown = of(SignOff((Signatory("Author"), Signatory("VP"))), note)
+    kept = {each.text.strip(): each.has("keepNext") for each in shown.paragraphs if each.text.strip()}
+    assert kept["VP"] == (role is ParagraphRole.NOTE)
+    (end,) = shown.of_style("TableEnd")
+    assert end.has("keepNext") == (role is ParagraphRole.NOTE)
+
+
 def test_the_columns_to_sign_are_those_of_the_pdf() -> None:
     shown = of(SignOff((Signatory("Author"),)))
     widths = [int(each.get(f"{W}w")) for each in shown.body.iter(f"{W}gridCol")]
