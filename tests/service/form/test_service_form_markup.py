@@ -19,11 +19,13 @@ from docgen.problem import Problem, Weight
 from docgen.readers import Data
 from docgen.service.form import FilledSection, Section, fill, post, section, sections
 from docgen.service.form.filled import name_of as posted_name
+from docgen.service.page.words import FILTERS
 
 TEMPLATES = ROOT / "docgen" / "service" / "page" / "templates"
 ENVIRONMENT = jinja2.Environment(
     loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined
 )
+ENVIRONMENT.filters.update(FILTERS)
 MACROS: Any = ENVIRONMENT.get_template("form/section.html").module
 CONTROLS = "//*[self::input[not(@type='hidden')] or self::select or self::textarea]"
 
