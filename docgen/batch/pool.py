@@ -21,6 +21,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from multiprocessing.util import Finalize
 from typing import Any, Self
 
 from docgen.batch.crew import Death, Finished
@@ -63,6 +64,15 @@ class _Seat:
         self.served += 1
         return task.ticket
 
+    def dismiss(self) -> None:
+        """Kill the worker, and remove what it has half made."""
+        self.connection.close()
+        self.process.kill()
+        self.process.join(_PATIENCE)
+        with suppress(ValueError):  # it cannot be ended now, since it waits for a disk or a net
+            self.process.close()  # whereupon it ends, even if the server that knew its state is gone
+        shutil.rmtree(self.scratch, ignore_errors=True)
+
 
 class Pool:
     """A crew of ``jobs`` processes, each with at most ``memory`` bytes of private memory (0: no limit)."""
@@ -73,6 +83,8 @@ class Pool:
         self._jobs = jobs
         self._memory = memory
         self._seats: list[_Seat] = []
+        # At its exit a process waits for those that it has started, which would be forever: these go before.
+        Finalize(self, _end, (self._seats,), exitpriority=1)
 
     def __enter__(self) -> Self:
         with suppress(OSError):  # said where a worker is wanted
@@ -112,10 +124,7 @@ class Pool:
 
     def stop(self) -> None:
         """Kill every worker."""
-        for seat in self._seats:
-            seat.process.kill()
-        for seat in list(self._seats):
-            self._dismiss(seat)
+        _end(self._seats)
 
     def _free(self) -> _Seat | None:
         """A worker with nothing in hand; one that died so is forgotten, since no task is to blame."""
@@ -211,12 +220,15 @@ class Pool:
 
     def _dismiss(self, seat: _Seat) -> None:
         self._seats.remove(seat)
-        seat.connection.close()
+        seat.dismiss()
+
+
+def _end(seats: list[_Seat]) -> None:
+    """Kill every worker of a pool."""
+    for seat in seats:
         seat.process.kill()
-        seat.process.join(_PATIENCE)
-        with suppress(ValueError):  # it cannot be ended now, since it waits for a disk or a net
-            seat.process.close()  # whereupon it ends, even if the server that knew its state is gone
-        shutil.rmtree(seat.scratch, ignore_errors=True)  # it was killed, and leaves what was half made
+    while seats:
+        seats.pop().dismiss()
 
 
 def death(code: int) -> Death:

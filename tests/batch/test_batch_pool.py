@@ -280,6 +280,20 @@ def test_what_workers_leave_half_made_goes_with_them(tmp_path: Path, monkeypatch
     assert list(tmp_path.glob("docgen-*")) == []
 
 
+@pytest.mark.parametrize("busy", [False, True])
+def test_a_program_that_ends_without_a_word_leaves_no_worker(tmp_path: Path, busy: bool) -> None:
+    """As a worker of a cluster does that was not told of its batch's end: it must not wait for ours."""
+    said = _program(
+        "left = Pool(1)\n"
+        "left.start(1, chores.who, (), 100)\n"
+        "print(left.wait(60)[0].result[0])\n"
+        f"if {busy}: left.start(2, chores.sleep, (), 1000)",
+        TMPDIR=str(tmp_path),
+    )
+    assert gone(int(said))
+    assert list(tmp_path.glob("docgen-worker-*")) == []
+
+
 def test_a_folder_for_temporary_files_may_have_a_long_name(tmp_path: Path) -> None:
     """The path of a socket has at most 107 bytes (unix(7))."""
     long = tmp_path / ("long" * 40)
