@@ -12,6 +12,7 @@ import docgen.service.runner.upkeep
 from docgen.errors import ServiceError
 from docgen.service.database import JOBS
 from docgen.service.job import list_jobs
+from docgen.service.rooms import Rooms
 from docgen.service.runner.upkeep import Upkeep
 from docgen.service.settings import Limits
 
@@ -23,8 +24,16 @@ def test_all_that_is_over_its_time_goes_in_one_turn(tmp_path, monkeypatch: pytes
     with bench.service.database.writing() as connection:
         connection.execute(update(JOBS).values(expires=0.0))
     expired = docgen.service.runner.upkeep.expired_jobs
-    monkeypatch.setattr(docgen.service.runner.upkeep, "expired_jobs", lambda rooms: expired(rooms, 2))
+    removed: list[int] = []
+
+    def two_at_most(rooms: Rooms) -> int:
+        assert len(removed) < 10, "what was removed is there again"
+        removed.append(expired(rooms, 2))
+        return removed[-1]
+
+    monkeypatch.setattr(docgen.service.runner.upkeep, "expired_jobs", two_at_most)
     Upkeep(bench.service).turn()
+    assert removed == [2, 2, 1, 0]
     assert list_jobs(bench.service.database, "local") == ()
     assert [each for each in bench.store.rglob("*") if each.is_file()] == []
 
