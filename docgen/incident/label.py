@@ -41,7 +41,10 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A rectangle of a picture, in pixels of the upright picture from its upper left corner."""
+    """A rectangle of a picture, in pixels of the upright picture from its upper left corner.
+
+    Of a drawing they are its own pixels, and not those in which it is drawn.
+    """
 
     x: int
     y: int
