@@ -32,11 +32,13 @@ class Excerpt:
 
     ``omitted`` names the fields, as paths without the places in lists (``root_cause.five_whys``), of which
     something was taken out and nothing was put in its place. ``silent`` asks layouts to say nothing of it.
+    ``uncounted`` names the regulatory clocks (``dora.final``) that cannot be counted from what is left.
     """
 
     audience: str
     silent: bool = False
     omitted: tuple[str, ...] = ()
+    uncounted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
