@@ -27,7 +27,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from docgen.deadlines import REGIMES as REGIME_NAMES
-from docgen.deadlines import Deadline, Limit, Prompt, deadlines_of, stated_as_of
+from docgen.deadlines import Deadline, Limit, Prompt, Withheld, deadlines_of, stated_as_of
 from docgen.deadlines import State as DeadlineState
 from docgen.document import (
     Blank,
@@ -231,6 +231,7 @@ __all__ = [
     "TimelineEntry",
     "Tone",
     "Why",
+    "Withheld",
     "comparing",
     "deadlines_of",
     "filing",

@@ -8,9 +8,9 @@ from docgen.deadlines.deadline import Deadline, State
 from docgen.deadlines.facts import EntityKind, Event, Facts, Place
 from docgen.deadlines.holiday import has_calendar, holiday_on
 from docgen.deadlines.name import REGIMES
-from docgen.deadlines.of_incident import deadlines_of, facts_of, stated_as_of
+from docgen.deadlines.of_incident import counted_otherwise, deadlines_of, facts_of, stated_as_of
 from docgen.deadlines.reckoning import RULES, reckon
-from docgen.deadlines.rule import Lack, Limit, Missing, NotAsked, Origin, Prompt, Reckoned, Rule
+from docgen.deadlines.rule import Lack, Limit, Missing, NotAsked, Origin, Prompt, Reckoned, Rule, Withheld
 
 __all__ = [
     "REGIMES",
@@ -29,7 +29,9 @@ __all__ = [
     "Reckoned",
     "Rule",
     "State",
+    "Withheld",
     "WorkingCalendar",
+    "counted_otherwise",
     "deadlines_of",
     "facts_of",
     "has_calendar",

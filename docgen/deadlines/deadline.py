@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from enum import Enum
 from typing import assert_never
 
-from docgen.deadlines.rule import Lack, Limit, Missing, NotAsked, Origin, Prompt, Reckoned, Rule
+from docgen.deadlines.rule import Lack, Limit, Missing, NotAsked, Origin, Prompt, Reckoned, Rule, Withheld
 from docgen.incident import Moment, Notification
 
 
@@ -21,7 +21,7 @@ class State(Enum):
     LATE = "late"
     """Submitted after the limit, or not submitted and past it."""
     OPEN = "open"
-    """It cannot be said: a moment is missing."""
+    """It cannot be said: a moment is missing, or withheld from the edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,11 @@ class Deadline:
     authority: str | None = None
     submission: Notification | None = None
     missing: tuple[Lack, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of the clock among those of all regimes: ``dora.final``."""
+        return f"{self.rule.regime.value}.{self.rule.name}"
 
     @property
     def limit(self) -> Limit | None:
@@ -72,6 +77,8 @@ def judge(
     match reckoned:
         case Missing():
             return State.OPEN, reckoned.what
+        case Withheld():
+            return State.OPEN, ()
         case NotAsked() | Prompt():
             return (State.SUBMITTED if made else State.DUE), ()
         case Limit():

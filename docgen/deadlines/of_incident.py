@@ -7,13 +7,16 @@ Days are those of the incident's ``timezone``. Regular activities are recovered 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
-from docgen.deadlines.deadline import Deadline
+from docgen.deadlines.deadline import Deadline, State
 from docgen.deadlines.facts import EntityKind, Event, Facts, Place
 from docgen.deadlines.period import start_of
 from docgen.deadlines.reckoning import reckon
+from docgen.deadlines.rule import Withheld
 from docgen.incident import Incident, Moment, Regime, Regulatory
 from docgen.incident.regulatory import Dora, Gdpr, Nis2, Sec
 
@@ -25,7 +28,34 @@ def deadlines_of(incident: Incident, as_of: datetime | None = None) -> tuple[Dea
         incident: whose data they are.
         as_of: aware; judges what has not been submitted. :func:`stated_as_of` is what documents take.
     """
-    return reckon(facts_of(incident), as_of)
+    found = reckon(facts_of(incident), as_of)
+    untold = incident.excerpt.uncounted if incident.excerpt else ()
+    return tuple(_withheld(each) if each.name in untold else each for each in found)
+
+
+def _withheld(deadline: Deadline) -> Deadline:
+    return replace(deadline, reckoned=Withheld(), state=State.OPEN, missing=())
+
+
+def counted_otherwise(whole: Incident, left: Incident) -> tuple[str, ...]:
+    """The names of the clocks of an edition that are not those of the whole.
+
+    A limit counted from what is left would be another one wherever the kind of the entity, its country, a
+    submission or a moment is withheld: that of a credit institution would be moved by a weekend.
+    """
+    if facts_of(whole) == facts_of(left) and stated_as_of(whole) == stated_as_of(left):
+        return ()
+    true, found = _by_name(whole), _by_name(left)
+    return tuple(name for name, told in found.items() if told != true.get(name))
+
+
+def _by_name(incident: Incident) -> dict[str, list[object]]:
+    """What the table of clocks says of each, whatever the authority is called."""
+    told: dict[str, list[object]] = defaultdict(list)
+    for each in reckon(facts_of(incident), stated_as_of(incident)):
+        reckoned = each.limit.at if each.limit else each.reckoned
+        told[each.name].append((reckoned, each.submitted_at, each.state))
+    return told
 
 
 def stated_as_of(incident: Incident) -> datetime | None:

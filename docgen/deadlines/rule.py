@@ -1,7 +1,7 @@
 """A rule as data: whose it is, which stage it limits, the article that says so, and the function that counts.
 
 What a function answers is one of four: a limit, a duty without a fixed length, that a moment is missing, or
-that nothing is asked.
+that nothing is asked. An edition has a fifth, that it cannot be told from what is left.
 """
 
 from __future__ import annotations
@@ -77,6 +77,11 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """From what is left in an edition the rule would come to something else than from the whole."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotAsked:
     """As the data stand, the rule asks for nothing."""
 
@@ -96,7 +101,7 @@ def missing_submission(title: str) -> Missing:
     return Missing((Lack(f"submission of the {title}", "notifications"),))
 
 
-Reckoned: TypeAlias = Limit | Prompt | Missing | NotAsked
+Reckoned: TypeAlias = Limit | Prompt | Missing | NotAsked | Withheld
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from docgen.evidence import listing, picture
 from docgen.evidence.exhibit import Exhibit
 from docgen.evidence.folder import read_within
 from docgen.evidence.notes import Notes
+from docgen.evidence.painting import size_for_areas
 from docgen.evidence.refusal import megabytes, refusal
 from docgen.evidence.signature import media_type
 from docgen.incident import Appendix, AppendixKind, Incident
@@ -113,12 +114,13 @@ class _Gathering:
 
     def _stray_areas(self, index: int, appendix: Appendix) -> Iterator[Problem]:
         """The areas to be painted over that do not lie within their picture."""
-        picture = self.exhibits[-1].picture
-        for number, area in enumerate(appendix.redactions if picture else ()):
-            if picture and (area.x + area.w > picture.width or area.y + area.h > picture.height):
+        exhibit = self.exhibits[-1]
+        width, height = size_for_areas(exhibit)
+        for number, area in enumerate(appendix.redactions if exhibit.picture else ()):
+            if area.x + area.w > width or area.y + area.h > height:
                 path: FieldPath = ("appendices", index, "redactions", number)
                 message = "the area reaches beyond the picture"
-                expected = f"within {picture.width:,} x {picture.height:,} pixels, as it stands upright"
+                expected = f"within {width:,} x {height:,} pixels, as it stands upright"
                 yield Problem("area", message, expected, path, self.positions.of_value(path))
 
     def _exhibit(self, appendix: Appendix, notes: Notes) -> Exhibit:

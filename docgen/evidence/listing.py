@@ -29,6 +29,15 @@ _BYTES = {0xDC00 + byte: f"‹{byte:02X}›" for byte in range(0x80, 0x100)}
 _WINDOWS_1252 = {byte: bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 
 
+def text_of(data: bytes) -> str:
+    """The text of a file's bytes, as :func:`decode_listing` reads it, with nothing to say of it.
+
+    Raises:
+        DataError: the file is no text.
+    """
+    return decode_listing(data, "the file", Notes())
+
+
 def decode_listing(data: bytes, name: str, notes: Notes) -> str:
     """The text of a file: by its byte order mark, else as UTF-8, else as Windows-1252 with a finding.
 

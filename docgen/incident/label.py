@@ -32,16 +32,21 @@ class Excerpt:
 
     ``omitted`` names the fields, as paths without the places in lists (``root_cause.five_whys``), of which
     something was taken out and nothing was put in its place. ``silent`` asks layouts to say nothing of it.
+    ``uncounted`` names the regulatory clocks (``dora.final``) that cannot be counted from what is left.
     """
 
     audience: str
     silent: bool = False
     omitted: tuple[str, ...] = ()
+    uncounted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A rectangle of a picture, in pixels of the upright picture from its upper left corner."""
+    """A rectangle of a picture, in pixels of the upright picture from its upper left corner.
+
+    Of a drawing they are its own pixels, and not those in which it is drawn.
+    """
 
     x: int
     y: int

@@ -12,6 +12,9 @@ from docgen.policy.taking import Taking
 from docgen.policy.walk import names_of
 from docgen.policy.work import Rules, Work
 
+_READ_BY_RULES = frozenset({("regulatory", "country"), ("regulatory", "subdivision")})
+"""Texts that choose a calendar: a mark would be taken for the name of a country."""
+
 
 def take_fields(work: Work, rules: Rules) -> Work:
     """Take out fields, each by itself; a list as a whole is for :mod:`.item` to take."""
@@ -51,7 +54,7 @@ class _Taking(Taking):
         if verdict.seen:
             return value
         self.removals.append(Removal(path, RemovalKind.FIELD, verdict.reason))
-        if isinstance(value, str):
+        if isinstance(value, str) and path not in _READ_BY_RULES:
             return self.rules.mark or ("" if needed else None)
         self.omit(path)
         return value if needed else None

@@ -10,6 +10,7 @@ from enum import IntEnum
 
 from docgen.incident import Incident
 from docgen.location import FieldPath
+from docgen.policy.name_form import fullness, identity
 from docgen.policy.walk import texts
 
 
@@ -55,6 +56,8 @@ _OF_TEAMS = frozenset(_NO_PERSONS.split())
 def persons(incident: Incident, systems: Collection[str]) -> tuple[Person, ...]:
     """Everybody whom a field of the incident names, each once, in the role that comes first.
 
+    Written with a title, without accents or with another apostrophe a name is still the same person's.
+
     Who leads, writes, signs or revises is a person. An actor or an owner is one unless it reads as the name
     of a team or a system (a later word without a capital, a word such as "team"), or ``systems`` names it.
 
@@ -67,9 +70,9 @@ def persons(incident: Incident, systems: Collection[str]) -> tuple[Person, ...]:
         perhaps = path[-1] in _PERHAPS
         if perhaps and (name in systems or not _may_be_person(name)):
             continue
-        known = found.get(name)
-        if known is None or role < known.role:
-            found[name] = Person(name, role, known.path if known else path)
+        one = identity(name)
+        known = found.get(one, Person(name, role, path))
+        found[one] = Person(max(known.name, name, key=fullness), min(known.role, role), known.path)
     return tuple(found.values())
 
 

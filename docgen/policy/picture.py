@@ -6,7 +6,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePosixPath
 
-from docgen.evidence import Exhibit, painted
+from docgen.evidence import Exhibit, areas_to_paint, painted
 from docgen.incident import Removal, RemovalKind
 from docgen.policy.audience import Pictures
 from docgen.policy.work import Rules, Work
@@ -30,10 +30,9 @@ def paint_pictures(work: Work, rules: Rules) -> Work:
 
 def _painted(exhibit: Exhibit) -> Exhibit:
     """The exhibit with the painted picture as its original: of the true one not even the digest is left."""
-    areas = exhibit.appendix.redactions
-    if not areas or exhibit.picture is None:
+    if not exhibit.appendix.redactions or exhibit.picture is None:
         return exhibit
-    picture = painted(exhibit.picture, areas)
+    picture = painted(exhibit.picture, areas_to_paint(exhibit))
     path = PurePosixPath(exhibit.appendix.path or "picture")
     suffix = {"image/png": ".png", "image/jpeg": ".jpg"}[picture.media_type]
     appendix = replace(

@@ -11,17 +11,16 @@ import hmac
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
+from typing import Any
 
 from docgen.document.exhibit_number import exhibit_letters
+from docgen.policy.name_form import Form, canonical, forms_of, spellings
 from docgen.policy.person import Person, Role
 
 _ALONE = {Role.COMMANDER: "Incident Commander", Role.AUTHOR: "Post-Mortem Author"}
 _LETTERED = {Role.ENGINEER: "Engineer", Role.REVIEWER: "Reviewer"}
-# Given names and surnames that are words of the calendar: replacing them would break dates.
-_MONTHS = "Jan January April May June July August March Mai Juni Juli Mars Avril"
-_CALENDAR = frozenset(_MONTHS.split())
 _SHORTEST = 2
 
 
@@ -46,101 +45,101 @@ def pseudonyms(people: Iterable[Person], key: bytes, named: Collection[str] = ()
 
 
 class Replacing:
-    """Puts pseudonyms in the place of names: whole names first, then their parts, by their exact letters.
+    """Puts pseudonyms in the place of names: whole names first, then their parts and accounts.
 
     Args of the constructor:
         called: by the name of each person what they are called.
     """
 
     def __init__(self, called: Mapping[str, str]) -> None:
-        by_form: dict[str, dict[str, None]] = defaultdict(dict)
-        self._names: dict[str, set[str]] = defaultdict(set)
-        for name, pseudonym in called.items():
-            for form in _forms(name):
-                by_form[form][pseudonym] = None
-                self._names[form].add(name)
-        self._by_form = {form: " or ".join(sorted(those)) for form, those in by_form.items()}
         self._called = called
+        self._names: dict[Form, set[str]] = defaultdict(set)
+        for name in called:
+            for form in forms_of(name):
+                self._names[_key(form)].add(name)
 
     def replace(self, text: str) -> str:
         """The text without the names."""
-        if not self._by_form:
+        if not self._names:
             return text
         return self._pattern.sub(lambda found: self._standing(found, text), text)
 
     def named_in(self, texts: Iterable[str]) -> frozenset[str]:
-        """Those of whom the texts speak, by their whole names."""
+        """Those of whom the texts speak, in any form."""
         found = (match for text in texts for match in self._pattern.finditer(text))
-        return frozenset(name for match in found for name in self._names[self._form(match)])
+        return frozenset(name for match in found for name in self._meant(match))
 
     def names_in(self, text: str) -> bool:
         """Whether the text names anybody, in any letter case: names of files are often written small."""
-        return self._loose.search(text) is not None
+        return self._loose.search(canonical(text)) is not None
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        longest_first = sorted(self._by_form, key=lambda form: (-len(form), form))
-        cased = [form for form in longest_first if _is_cased(form)]
-        others = [_spelled(form) for form in longest_first if not _is_cased(form)]
-        parts = [_between_borders(cased)] if cased else []
-        return re.compile("|".join([*parts, *others]))
+        cased = [form for form in self._names if _is_cased(form.text)]
+        others = [form for form in self._names if not _is_cased(form.text)]
+        # Those of any case are the longer ones wherever both fit: several words, and accounts.
+        of_any_case, exact = (
+            [form for form in cased if form.any_case is any_case] for any_case in (True, False)
+        )
+        words = "|".join(map(_any_of, filter(None, (of_any_case, exact))))
+        parts = [rf"(?<![^\W_])(?:{words})(?![^\W_])"] if words else []
+        return re.compile("|".join([*parts, *([_any_of(others)] if others else [])]))
 
     @cached_property
     def _loose(self) -> re.Pattern[str]:
-        parts = {word for form in self._by_form for word in form.split() if len(word) > _SHORTEST}
+        words = {word for form in self._names for word in form.text.split()}
+        bare = {word.replace("'", "").replace("-", "") for word in words}
+        parts = {word for word in words | bare if len(word) > _SHORTEST}
         return re.compile("|".join(map(re.escape, sorted(parts))) or r"(?!)", re.IGNORECASE)
 
-    def _form(self, found: re.Match[str]) -> str:
-        form = " ".join(unicodedata.normalize("NFC", found[0]).split())
-        return form if form in self._by_form else form.replace(" ", "")
+    def _meant(self, found: re.Match[str]) -> set[str]:
+        form = canonical(found[0])
+        return self._names.get(Form(form)) or self._names[_key(Form(form, any_case=True))]
 
     def _standing(self, found: re.Match[str], text: str) -> str:
-        pseudonym = self._by_form[self._form(found)]
+        pseudonym = " or ".join(sorted({self._called[name] for name in self._meant(found)}))
         before = text[max(0, found.start() - 200) : found.start()].rsplit(None, 1)
         in_address = bool(before) and "://" in before[-1] and not text[found.start() - 1].isspace()
         return pseudonym.replace(" ", "-") if in_address else pseudonym
 
 
-def _forms(name: str) -> Iterator[str]:
-    """Ways in which people write a name: whole, surname, given name, initial, account."""
-    words = name.split()
-    yield name
-    if len(words) == 1:
-        return
-    surname, given = words[-1], words[0]
-    particles = next((index for index, word in enumerate(words) if index and word[0].islower()), None)
-    yield from (each for each in (surname, given) if len(each.strip(".")) > 1 and each not in _CALENDAR)
-    if particles:
-        yield " ".join(words[particles:])
-    yield f"{given[0]}. {surname}"
-    yield f"{given[0]} {surname}"
-    yield surname.upper()
-    yield name.upper()
-    small = [unicodedata.normalize("NFC", word).casefold() for word in (given, surname)]
-    yield from (f"{small[0]}{mark}{small[1]}" for mark in (".", "_", "-"))
-    yield f"{small[0][0]}{small[1]}"
-    yield f"{small[0][0]}.{small[1]}"
+def _key(form: Form) -> Form:
+    return Form(form.text.lower(), any_case=True) if form.any_case else form
 
 
-def _between_borders(forms: Iterable[str]) -> str:
-    """Any of the forms between the borders of a word; most places are passed over by their first letter."""
-    spelled = [_spelled(form) for form in forms]
-    firsts = "".join(sorted({re.escape(spelling[0]) for form in forms for spelling in _spellings(form)}))
-    return rf"(?<![^\W_])(?=[{firsts}])(?:{'|'.join(spelled)})(?![^\W_])"
+def _any_of(forms: Iterable[Form]) -> str:
+    """A pattern of any of the forms, the longest that fits: a tree, since every letter is looked at once."""
+    root: dict[str, Any] = {}
+    for form in forms:
+        for text in dict.fromkeys((form.text, unicodedata.normalize("NFD", form.text))):
+            node = root
+            for character in text:
+                node = node.setdefault(_spelled(character, any_case=form.any_case), {})
+            node[""] = {}
+    return _pattern_of(root)
 
 
-def _spelled(form: str) -> str:
-    """The form as a pattern: with any white space between words, composed or decomposed."""
-    return "|".join(r"\s+".join(map(re.escape, spelling.split())) for spelling in _spellings(form))
+def _pattern_of(node: Mapping[str, Any]) -> str:
+    branches = [letter + _pattern_of(below) for letter, below in node.items() if letter]
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)}){'?' if '' in node else ''}"
 
 
-def _spellings(form: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((form, unicodedata.normalize("NFD", form))))
+def _spelled(character: str, *, any_case: bool) -> str:
+    """What stands for a character of a form: white space of any kind, other apostrophes, other case."""
+    if character == " ":
+        return r"\s+"
+    alike = spellings(character)
+    if any_case:
+        cases = (each for each in (character.upper(), character.lower()) if len(each) == 1)
+        alike = "".join(dict.fromkeys((*alike, *cases)))
+    return f"[{re.escape(alike)}]" if len(alike) > 1 else re.escape(alike)
 
 
-def _is_cased(form: str) -> bool:
+def _is_cased(text: str) -> bool:
     """Whether its script has capitals; others write no borders between words."""
-    return form.casefold() != form or form.upper() != form
+    return text.casefold() != text or text.upper() != text
 
 
 def _title(role: Role) -> str:

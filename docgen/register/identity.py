@@ -38,7 +38,7 @@ class Identity:
 
     @property
     def number_key(self) -> str:
-        """The number, whatever its case and blanks."""
+        """The number, whatever its case, blanks and kinds of hyphen."""
         return _folded(self.number)
 
     @property
@@ -137,7 +137,11 @@ def _data_of(opened: Opened) -> Mapping[str, Any]:
 
 @lru_cache(maxsize=4096)
 def _folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    """A text as it is compared: what looks the same is the same, be it a hyphen that does not break."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    kinds = ((each, unicodedata.category(each)) for each in folded)
+    seen = ("-" if kind == "Pd" else each for each, kind in kinds if kind != "Cf")
+    return " ".join("".join(seen).replace("\u2212", "-").split())
 
 
 def _is_plain(text: str) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from docgen.evidence import Exhibit
+from docgen.evidence import Exhibit, megabytes
 from docgen.incident import Incident, narratives
 from docgen.location import FieldPath, Positions
 from docgen.problem import Problem, Weight
-from docgen.sanitizing.legible import legible
+from docgen.sanitizing.legible import MOST_BYTES, is_too_large, legible
 from docgen.sanitizing.narrative import sanitize_narrative, suspects
 from docgen.sanitizing.numbering import Numbering
 from docgen.sanitizing.rule import Rule
@@ -40,13 +40,23 @@ def find_secrets(
     places = {id(appendix): index for index, appendix in enumerate(incident.appendices)}
     for exhibit in exhibits:
         listing = legible(exhibit)
-        if listing is None:
-            continue
         appendix = exhibit.appendix
         field = "text" if appendix.path is None else "path"
         path = ("appendices", places[id(appendix)], field)
+        if is_too_large(exhibit):
+            yield _unseen(exhibit, path, positions)
+        if listing is None:
+            continue
         hits = sanitize(listing, rules, numbering).hits
         yield from _told(hits, appendix.path or "the text", path, positions)
+
+
+def _unseen(exhibit: Exhibit, path: FieldPath, positions: Positions) -> Problem:
+    """That a file is not looked through, and travels as it is: nobody would know."""
+    size = megabytes(exhibit.size or 0)
+    message = f"{exhibit.appendix.path} has {size}, and nobody looks through it for secrets"
+    expected = f"the part that matters, of at most {megabytes(MOST_BYTES)}"
+    return Problem("secret", message, expected, path, positions.of_value(path), Weight.FINDING)
 
 
 def _told(hits: Sequence[Hit], name: str, path: FieldPath, positions: Positions) -> Iterator[Problem]:

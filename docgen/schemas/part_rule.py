@@ -32,7 +32,8 @@ def check_names(values: dict[str, Any]) -> Iterator[Problem]:
 def _wholes(values: dict[str, Any]) -> list[str]:
     """The names of appendices that are no parts themselves."""
     given = (appendix for appendix in values.get("appendices") or () if appendix)
-    return [each["name"] for each in given if each.get("name") and not each.get("part_of")]
+    names = (each["name"] for each in given if each.get("name") and not each.get("part_of"))
+    return list(dict.fromkeys(names))
 
 
 def _misplaced(part_of: str, wholes: list[str], path: FieldPath) -> Problem:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.errors import DataError
-from docgen.incident import AUDIENCES, IN_EVERY_EDITION
+from docgen.incident import AUDIENCES, IN_EVERY_EDITION, INTERNAL
 from docgen.location import FieldPath
 from docgen.problem import Problem
 from docgen.readers import Source
@@ -92,9 +92,16 @@ def check_policy(values: Mapping[str, Any], path: FieldPath = ()) -> Iterator[Pr
     own = values.get("audiences") or {}
     known = list(dict.fromkeys((*AUDIENCES, *own)))
     for name, audience in own.items():
-        like = (audience or {}).get("like")
-        if like is not None and (like not in known or like == name):
-            yield _unknown(like, known, (*path, "audiences", name, "like"))
+        like, place = (audience or {}).get("like"), (*path, "audiences", name, "like")
+        if like == name:
+            yield Problem(
+                "audience", f"{quoted(name)} is like itself", "another audience, or no such key", place
+            )
+        elif like == INTERNAL:
+            message = f"nobody but {INTERNAL} sees everything, so that nobody is like it"
+            yield Problem("audience", message, f"documents for {INTERNAL}, or defaults of its own", place)
+        elif like is not None and like not in known:
+            yield _unknown(like, known, place)
     fields = dict(_fields(incident_record()))
     for name, default in (values.get("defaults") or {}).items():
         if name not in fields:

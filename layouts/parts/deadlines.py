@@ -33,13 +33,15 @@ from docgen.layout_api import (
     Table,
     Text,
     Tone,
+    Withheld,
     deadlines_of,
     stated_as_of,
 )
 
-from .absent import absent_inline
+from .absent import absent_inline, absent_line
 from .clock import is_utc, name_zone, show_clock, show_date, show_offset, show_time
 from .phrase import house, house_line, note, run_in, words
+from .withheld import is_withheld
 
 _STATES = {
     DeadlineState.DUE: ("Due", Tone.MINOR),
@@ -70,8 +72,10 @@ def _basis(incident: Incident, options: Options, found: tuple[Deadline, ...]) ->
     given, zone = incident.regulatory, name_zone(incident.timezone)
     place = "-".join(part for part in (given.country, given.subdivision) if part)
     holidays = (
-        f"public holidays of {place}" if place else "weekends but no holidays, since no country is given"
+        f"; public holidays of {place}" if place else "; weekends but no holidays, since no country is given"
     )
+    if any(is_withheld(incident, f"regulatory.{key}") for key in ("country", "subdivision")):
+        holidays = ""
     washington = any(each.rule.regime is Regime.SEC for each in found)
     abroad = "; for the SEC, business days in Washington" if washington else ""
     day, as_of = incident.postmortem_date, options.as_of
@@ -79,7 +83,7 @@ def _basis(incident: Incident, options: Options, found: tuple[Deadline, ...]) ->
     if as_of is not None:
         moment = _show_instant(as_of.astimezone(ZoneInfo(incident.timezone)))
     judged = f"What has not been submitted is judged as of {moment}." if moment else _UNDATED
-    return f"Days of {zone}; {holidays}{abroad}. {judged}"
+    return f"Days of {zone}{holidays}{abroad}. {judged}"
 
 
 def _row(incident: Incident, each: Deadline) -> Row:
@@ -87,10 +91,10 @@ def _row(incident: Incident, each: Deadline) -> Row:
     return Row(
         (
             Cell(_notification(each)),
-            Cell(_due(each)),
+            Cell(_due(incident, each)),
             Cell(_origin(incident, each)),
             Cell(_submitted(incident, each)),
-            Cell((Paragraph((Label(word, tone),)),)),
+            Cell(house_line(_NONE) if _is_untold(each) else (Paragraph((Label(word, tone),)),)),
         )
     )
 
@@ -111,8 +115,15 @@ def _article(cited: str) -> tuple[Block, ...]:
     return (Paragraph((*house(act.strip()), *rest), ParagraphRole.NOTE),)
 
 
-def _due(each: Deadline) -> tuple[Block, ...]:
+def _is_untold(each: Deadline) -> bool:
+    """Whether what is left in an edition would give another limit than the whole does."""
+    return isinstance(each.reckoned, Withheld)
+
+
+def _due(incident: Incident, each: Deadline) -> tuple[Block, ...]:
     match each.reckoned:
+        case Withheld():
+            return absent_line(incident, "")
         case Limit() as limit:
             moved = (note(f"Moved: {limit.moved_from}"),) if limit.moved_from else ()
             return (*house_line(_show_limit(limit)), *moved)
@@ -140,7 +151,7 @@ def _submitted(incident: Incident, each: Deadline) -> tuple[Block, ...]:
     """When, with the authority's reference; that the hour is missing where it would decide."""
     made = each.submitted_at
     if made is None:
-        return house_line("Not submitted")
+        return absent_line(incident, "") if _is_untold(each) else house_line("Not submitted")
     reference = each.submission.reference if each.submission else None
     hour = (note("Not stated: the hour"),) if each.missing and each.due_at else ()
     known = (Paragraph(words(reference), ParagraphRole.NOTE),) if reference else ()

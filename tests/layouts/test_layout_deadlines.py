@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -17,8 +18,10 @@ from docgen.deadlines import deadlines_of
 from docgen.deadlines.agenda import agenda
 from docgen.document import Document, Label, Table, Tone, plain_text
 from docgen.errors import DataError
+from docgen.evidence import Dossier
 from docgen.incident import Incident, Moment, Notification, Regime, Regulatory, Stage, Status
 from docgen.layout_api import Options
+from docgen.policy import STANDING, Default, edition
 from docgen.readers import read_bytes
 from docgen.schemas import load_incident
 from docgen.theme import Theme
@@ -166,3 +169,45 @@ def test_whatever_the_data_are_each_clock_has_a_row(
     made = {id(each.submission) for each in found if each.submission}
     assert len(made) == len(incident.regulatory.notifications)
     assert agenda(incident.id, incident.title, found, moment)
+
+
+_SUNDAY = b"""
+{id: X-1, title: T, severity: S1, date: 2026-03-05, timezone: Europe/Dublin, impact_end: 2026-03-05T15:00,
+ status: Draft, postmortem_date: 2026-03-30, regulatory: {aware_at: 2026-03-05T09:30,
+ classified_major_at: 2026-03-05T11:00, country: IE,
+ dora: {affected_entities: [{types: [credit_institution]}]},
+ notifications: [{regime: dora, stage: initial, submitted_at: 2026-03-05T12:00},
+                 {regime: dora, stage: intermediate, submitted_at: 2026-03-06T11:00}]}}
+"""
+"""A bank whose intermediate report was due on a Sunday; its final one is on Easter Monday."""
+
+
+def _edition(policy: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
+    """The clocks as they stand in a regulator's edition under a policy."""
+    incident, _ = load_incident(read_bytes(_SUNDAY, "data.yaml"))
+    defaults = {**STANDING.defaults, **{path: Default(tuple(who)) for path, who in policy.items()}}
+    made = edition(Dossier(incident), "regulator", replace(STANDING, defaults=defaults)).dossier.incident
+    return rows(made)
+
+
+def test_an_edition_shows_no_limit_that_the_whole_does_not_have() -> None:
+    """Without its kind the bank would have until Monday noon; without its country no Easter Monday."""
+    whole = _edition({})
+    assert [row[1] for row in whole[1:]] == [
+        "8 March 2026, 12:00 (UTC+00:00)",
+        "7 April 2026, 12:00 (UTC+01:00) Moved: Easter Monday",
+    ]
+    assert _edition({"document": ["regulator"]}) == whole
+    kindless = _edition({"regulatory.dora": []})
+    assert (kindless[1][1], kindless[1][2], kindless[1][4]) == ("Not in this edition", "–", "–")
+    assert (kindless[0], kindless[2]) == (whole[0], whole[2])
+    placeless = _edition({"regulatory.country": []})
+    assert placeless[2][1] == "Not in this edition"
+    assert placeless[:2] == whole[:2]
+    lasting = _edition({"impact_end": []})
+    assert [row[1] for row in lasting if "Updated" in row[0]] == ["Not in this edition"]
+
+
+def test_an_edition_does_not_say_of_a_withheld_submission_that_it_was_not_made() -> None:
+    told = _edition({"regulatory.notifications.submitted_at": []})
+    assert not any("Not submitted" in cell or "Cannot" in cell for row in told[:2] for cell in row)

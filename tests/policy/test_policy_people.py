@@ -67,6 +67,60 @@ def test_a_decomposed_name_is_the_same_name() -> None:
     assert replacing.replace(unicodedata.normalize("NFD", "Oyarzún called")) == "Engineer A called"
 
 
+@pytest.mark.parametrize(
+    ("name", "texts"),
+    [
+        (
+            "Brian O'Neill",
+            [
+                "Brian O’Neill",
+                "O’Neill",
+                "B. O’Neill",
+                "BRIAN O'NEILL",
+                "brian o'neill",
+                "brian.oneill",
+                "boneill",
+            ],
+        ),
+        (
+            "Siobhán Ní Chonaill",
+            ["Siobhan Ni Chonaill", "Siobhan", "Ní Chonaill", "S. Ní Chonaill", "siobhan.nichonaill"],
+        ),
+        (
+            "Siobhán Ní Chonaill",
+            ["Siobhan.Nichonaill", "snichonaill", "SIOBHÁN", "nichonaill.siobhan", "Chonaill"],
+        ),
+        (
+            "María José García Márquez",
+            ["García", "García Márquez", "María José", "Garcia Marquez", "m.garcia"],
+        ),
+        (
+            "Dr. Aoife Kinsella",
+            ["Aoife", "Aoife Kinsella", "A. Kinsella", "aoife_kinsella", "aoifek"],
+        ),
+        (
+            "Jürgen Müller-Großmann",
+            ["Müller‑Großmann", "juergen.muellergrossmann", "Jurgen Muller-Grossmann"],
+        ),
+        ("Ελένη Ρούσσου", ["ΕΛΕΝΗ ΡΟΥΣΣΟΥ", "Ρουσσου"]),
+        ("Jan van der Berg", ["van der Berg", "J. van der Berg", "jan.vanderberg", "jvanderberg", "Berg"]),
+        ("Jon Lord", ["Lord", "jon lord"]),
+    ],
+)
+def test_a_name_however_it_is_typed(name: str, texts: list[str]) -> None:
+    replacing = Replacing({name: "Engineer A"})
+    assert {text: replacing.replace(text) for text in texts} == dict.fromkeys(texts, "Engineer A")
+    assert all(replacing.named_in([text]) == {name} for text in texts)
+
+
+@pytest.mark.parametrize(
+    "text", ["Dr. Murphy", "the de facto van", "a Mac", "on 3 May", "brianna", "the price", "A price", "ó"]
+)
+def test_words_that_are_nobodys_name_stay(text: str) -> None:
+    names = ("Dr. Aoife Kinsella", "Jan van der Berg", "Seán Mac Cárthaigh", "Brian May", "Anna Price")
+    assert Replacing(dict.fromkeys(names, "Engineer A")).replace(text) == text
+
+
 def test_two_of_one_surname_are_told_apart_only_by_their_whole_names() -> None:
     replacing = Replacing({"Ada Byron": "Engineer A", "Noel Byron": "Engineer B"})
     assert replacing.replace("Noel Byron, Byron") == "Engineer B, Engineer A or Engineer B"
@@ -88,6 +142,29 @@ def test_who_is_a_person() -> None:
         "Bo Ek": "AUTHOR",
         "Jan van der Berg": "ENGINEER",
     }
+
+
+def test_one_person_written_in_two_ways_is_one_person() -> None:
+    crew = "".join(
+        f'  - {{at: "1{index}:00", event: x, actor: "{name}"}}\n'
+        for index, name in enumerate(
+            (
+                "Dr. Aoife Kinsella",
+                "Aoife Kinsella",
+                "Brian O'Neill",
+                "Brian O’Neill",
+                "Sean Ryan",
+                "Seán Ryan",
+            )
+        )
+    )
+    whole = dossier(f"timeline:\n{crew}")
+    names = [each.name for each in persons(whole.incident, ())]
+    assert names == ["Dr. Aoife Kinsella", "Brian O'Neill", "Seán Ryan"]
+    one, other, *others = called(whole, "regulator")
+    assert one == other
+    assert others[::2] == others[1::2]
+    assert len({one, *others}) == 3
 
 
 def test_dates_keep_their_months() -> None:

@@ -73,3 +73,35 @@ def test_a_policy_may_show_whole_pictures(tmp_path: Path) -> None:
 def test_an_area_beyond_the_picture_is_an_error(tmp_path: Path, area: str) -> None:
     with pytest.raises(DataError, match=r"appendices\[0\]\.redactions\[0\]: the area reaches beyond"):
         with_picture(tmp_path, "PNG", area=area)
+
+
+_DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">'
+    '<rect width="40" height="30" fill="white"/><rect x="10" y="6" width="12" height="8" fill="#f0f"/></svg>'
+)
+
+
+def drawn(folder: Path, area: str) -> Dossier:
+    (folder / "shot.svg").write_text(_DRAWING)
+    (folder / "incident.yaml").write_text(
+        f"{HEAD}appendices:\n"
+        f"  - {{kind: image, title: Shot, path: shot.svg, alt: A shot, redactions: [{area}]}}\n"
+    )
+    return validate(load(folder / "incident.yaml"))
+
+
+def test_an_area_of_a_drawing_is_named_in_its_own_pixels_though_it_is_drawn_finer(tmp_path: Path) -> None:
+    (exhibit,) = edition(drawn(tmp_path, AREA), "internal").dossier.exhibits
+    assert exhibit.picture is not None
+    assert exhibit.appendix.path == "shot-redacted.png"
+    with Image.open(BytesIO(exhibit.picture.data)) as image:
+        colours = {colour for _, colour in image.convert("RGB").getcolors() or ()}
+        black = image.convert("L").point(lambda value: 255 if value == 0 else 0).getbbox()
+    assert colours == {(255, 255, 255), (0, 0, 0)}
+    scale = exhibit.picture.width // 40
+    assert black == (10 * scale, 6 * scale, 22 * scale, 14 * scale)
+
+
+def test_an_area_beyond_a_drawing_is_an_error_in_its_own_pixels(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"redactions\[0\]: the area reaches beyond .*within 40 x 30 pixels"):
+        drawn(tmp_path, "{x: 30, y: 0, w: 11, h: 1}")

@@ -100,6 +100,16 @@ def test_what_no_edition_can_be_without_has_no_default(tmp_path: Path) -> None:
     ]
 
 
+def test_nobody_is_like_itself_or_like_those_who_see_everything(tmp_path: Path) -> None:
+    with pytest.raises(DataError) as caught:
+        read(tmp_path, "audiences:\n  guest: {like: guest}\n  auditor: {like: internal}\n")
+    assert [str(each).rpartition("policy.yaml:")[2] for each in caught.value.problems] == [
+        "2:17: audiences.guest.like: 'guest' is like itself (another audience, or no such key)",
+        "3:19: audiences.auditor.like: nobody but internal sees everything, so that nobody is like it "
+        "(documents for internal, or defaults of its own)",
+    ]
+
+
 def test_a_circle_of_likenesses_ends(tmp_path: Path) -> None:
     policy = read(tmp_path, "audiences:\n  one: {like: two}\n  two: {like: one}\n")
     assert edition(dossier("detection: D\n"), "one", policy).dossier.incident.detection is None

@@ -54,6 +54,15 @@ class TestIssue:
         )
         assert register.answer(held(other)).state is State.ALTERED
 
+    @pytest.mark.parametrize(
+        "number", ["pm-1", "PM\u20111", "PM\u20131", "PM\u22121", "PM-\uff11", " PM-1\u00ad"]
+    )
+    def test_what_looks_the_same_is_no_other_number(self, register: Register, number: str) -> None:
+        register.issue([finished("1.0")], ISSUE)
+        other = finished("1.0", "other")
+        (reason,) = refused(register, replace(other, identity=replace(other.identity, number=number)))
+        assert "was issued as another file" in reason
+
     @pytest.mark.parametrize("version", ["1", "v1.0", "1.0.0"])
     def test_another_spelling_is_no_other_version(self, register: Register, version: str) -> None:
         register.issue([finished("1.0")], ISSUE)

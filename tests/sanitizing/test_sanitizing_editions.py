@@ -179,6 +179,25 @@ def test_a_file_that_is_text_is_looked_through_and_any_other_travels_as_it_was_g
     assert binary.original == b"\x00\xff" + AWS.encode()
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "windows-1252", "utf-32"])
+def test_a_table_in_any_encoding_of_spreadsheets_is_looked_through(folder: Path, encoding: str) -> None:
+    (folder / "incident.yaml").write_text(f"{INCIDENT}  - {{kind: file, title: Text, path: notes.csv}}\n")
+    (folder / "notes.csv").write_bytes(f"who,key\r\nZoë {MAIL},{AWS}\r\n".encode(encoding))
+    text = edition(whole(folder), "regulator").dossier.exhibits[-1].original or b""
+    assert "Zoë [REDACTED:e-mail #1],[REDACTED:aws-key #1]\r\n" in text.decode()
+    assert not any(secret.encode(form) in text for secret in (MAIL, AWS) for form in ("utf-8", "utf-16-le"))
+
+
+def test_of_a_text_that_is_too_large_to_be_looked_through_a_review_speaks(folder: Path) -> None:
+    (folder / "incident.yaml").write_text(f"{INCIDENT}  - {{kind: file, title: Text, path: notes.csv}}\n")
+    line = f"Zoë {MAIL}\n".encode("windows-1252")
+    (folder / "notes.csv").write_bytes(line * (8 * 2**20 // len(line) + 1))
+    (told,) = (str(each) for each in whole(folder).findings if "notes.csv" in each.message)
+    assert "notes.csv has 8.0 MiB, and nobody looks through it for secrets" in told
+    (folder / "notes.csv").write_bytes(b"\0\1" * (4 * 2**20 + 1))
+    assert not [each for each in whole(folder).findings if "notes.csv" in each.message]
+
+
 def test_the_policy_may_tell_the_digest_of_the_original(folder: Path) -> None:
     (folder / "policy.yaml").write_text("audiences: {regulator: {originals: told}}\n")
     given = whole(folder)

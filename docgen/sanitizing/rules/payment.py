@@ -18,6 +18,7 @@ _ISSUERS = (
     (re.compile(r"50(?:18|20|38)|5893|6304|6759|676[1-3]"), (16, 18, 19)),  # Maestro
     (re.compile(r"220[0-4]"), (16, 19)),  # Mir
 )
+_STRIPE = re.compile(r"(?:;|%B)([0-9]{13,19})")
 _LONG = 19
 _JOINED = re.compile(r"[\w.+]-?$|[0-9A-Fa-f]-$", re.ASCII)
 _GOES_ON = re.compile(r"\w|[.-][0-9A-Fa-f]", re.ASCII)
@@ -37,7 +38,7 @@ _LENGTHS = {
 
 def _card(candidate: Candidate) -> int:
     """A number of an issuer's range and length whose last digit is right (ISO/IEC 7812-1, annex B)."""
-    digits = re.sub(r"[ -]", "", candidate.text)
+    digits = re.sub(r"[ .-]", "", candidate.text)
     if _JOINED.search(candidate.before) or _GOES_ON.match(candidate.after):
         return 0
     solid = digits == candidate.text
@@ -45,6 +46,12 @@ def _card(candidate: Candidate) -> int:
         return 0
     issued = any(len(digits) in lengths and issuer.match(digits) for issuer, lengths in _ISSUERS)
     return len(candidate.text) if issued and _luhn(digits) else 0
+
+
+def _track(candidate: Candidate) -> int:
+    """All of a magnetic stripe that begins with the number of a card (ISO/IEC 7813)."""
+    found = _STRIPE.match(candidate.text)
+    return len(candidate.text) if found and _luhn(found[1]) else 0
 
 
 def _luhn(digits: str) -> bool:
@@ -61,7 +68,7 @@ def _account(candidate: Candidate) -> int:
         return 0
     end = _end_of(text, length)
     following = (text + candidate.after)[end : end + 1]
-    account = text[:end].replace(" ", "").upper()
+    account = text[:end].replace(" ", "").replace("-", "").upper()
     if len(account) != length or following.isalnum():
         return 0
     turned = "".join(str(int(character, 36)) for character in account[4:] + account[:4])
@@ -69,10 +76,10 @@ def _account(candidate: Candidate) -> int:
 
 
 def _end_of(text: str, length: int) -> int:
-    """Where the last of so many characters ends, blanks between them not counted."""
+    """Where the last of so many characters ends, blanks and hyphens between them not counted."""
     counted = 0
     for index, character in enumerate(text, 1):
-        counted += character != " "
+        counted += character not in " -"
         if counted == length:
             return index
     return len(text)
@@ -80,9 +87,25 @@ def _end_of(text: str, length: int) -> int:
 
 RULES = (
     Rule(
+        "card-track",
+        "card-number",
+        r"(?:;[0-9]{13,19}=|%B[0-9]{13,19}\^[^^\n]{2,26}\^)[0-9]{7}[0-9A-Za-z *=-]{0,60}\??",
+        _track,
+        ("=", "%b"),
+    ),
+    Rule(
+        "card-code",
+        "card-number",
+        r"(?i:\b(?:cvv2?|cvc2?|cav2|card[ _-]?(?:verification|security)[ _-]?(?:code|value|number)))"
+        r"(?:\\?[\"'])?\s{0,4}(?:=>|:=|=|:|\s)\s{0,4}(?:\\?[\"'])?(?P<secret>[0-9]{3,4})(?:\b|[\"'])",
+        None,
+        ("cv", "cav2", "card"),
+    ),
+    Rule(
         "card-number",
         "card-number",
         r"\b(?:[0-9]{14,19}|[0-9]{4} [0-9]{4} [0-9]{4} [0-9]{4}|[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{4}"
+        r"|[0-9]{4}\.[0-9]{4}\.[0-9]{4}\.[0-9]{4}"
         r"|[0-9]{4} [0-9]{6} [0-9]{4,5}|[0-9]{4}-[0-9]{6}-[0-9]{4,5})\b",
         _card,
         retries=True,
@@ -97,7 +120,7 @@ RULES = (
     Rule(
         "iban",
         "iban",
-        r"\b[A-Za-z]{2}[0-9]{2}(?: ?[A-Za-z0-9]{4}){2,7}(?: ?[A-Za-z0-9]{1,3})?",
+        r"\b[A-Za-z]{2}[0-9]{2}(?:[ -]?[A-Za-z0-9]{4}){2,7}(?:[ -]?[A-Za-z0-9]{1,3})?",
         _account,
         retries=True,
     ),
