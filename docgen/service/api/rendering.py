@@ -15,7 +15,8 @@ from marshmallow import RAISE
 from docgen.manifest import FailureKind
 from docgen.service.access import caller, needs, record
 from docgen.service.api.answer import JobSchema, job_as_data
-from docgen.service.api.documents import serve, serve_all
+from docgen.service.api.archive import serve_all
+from docgen.service.api.documents import serve
 from docgen.service.api.header import KEY
 from docgen.service.api.option import RenderOptions, wanted
 from docgen.service.api.preference import seconds_to_wait

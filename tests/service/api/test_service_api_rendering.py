@@ -30,7 +30,8 @@ def quick(bench: Bench) -> Bench:
 
 def post(bench: Bench, path: str = "/v1/render", data: Any = MINIMAL, **given: Any) -> TestResponse:
     kind = given.pop("content_type", "application/yaml")
-    return bench.client.post(path, data=data, content_type=kind, **given)
+    # Buffered, so that the file of a zip is closed as a server does it.
+    return bench.client.post(path, data=data, content_type=kind, buffered=True, **given)
 
 
 def zipped(**files: str) -> bytes:
