@@ -88,6 +88,12 @@ def invalid_data(problems: Sequence[Mapping[str, Any]], **members: Any) -> Answe
     )
 
 
+def unavailable(detail: str = "", **members: Any) -> AnswerError:
+    """The service cannot do now what it should; ``detail`` names nothing of where it keeps its things."""
+    wait = {"Retry-After": "10"}
+    return AnswerError(503, "unavailable", "The service cannot do this now", detail, headers=wait, **members)
+
+
 def problem_of(error: Exception) -> AnswerError:
     """What is answered to an error; of a bug no more than a number, under which the log has it all."""
     match error:
@@ -125,8 +131,7 @@ def _of_docgen(error: DocgenError) -> AnswerError:
 
 def _unavailable(reason: str) -> AnswerError:
     _log.error("%s", reason)  # which may name what lies where on this machine: nobody else is told
-    wait = {"Retry-After": "10"}
-    return AnswerError(503, "unavailable", "The service cannot do this now", headers=wait)
+    return unavailable()
 
 
 def _of_http(error: HTTPException) -> AnswerError:

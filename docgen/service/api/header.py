@@ -26,7 +26,8 @@ def _told(description: str, kind: str = "string", **schema: Any) -> Mapping[str,
 PREFER = _asked("Prefer", "wait=30: wait so many seconds for the documents (RFC 7240).")
 IDEMPOTENCY_KEY = _asked(
     "Idempotency-Key",
-    "A request with a key that was used before is answered with the same job.",
+    "A request with a key that was used before is answered with the same job, but for one that failed at "
+    "the service itself.",
     pattern=KEY,
 )
 IF_NONE_MATCH = _asked("If-None-Match", "What the caller has, by its ETag (RFC 9110, 13.1.2).")

@@ -23,7 +23,7 @@ from docgen.service.api.preference import seconds_to_wait
 from docgen.service.api.sending import FORM, only_file, received
 from docgen.service.job import Job, JobKind, JobState, Submission, Ticket, Upload, find_job, submit
 from docgen.service.job.pace import seconds_until
-from docgen.service.problem_detail import AnswerError, invalid_data
+from docgen.service.problem_detail import AnswerError, invalid_data, unavailable
 from docgen.service.service import current
 
 rendering = Blueprint("rendering", __name__, url_prefix="/v1", description="Making documents")
@@ -116,7 +116,13 @@ def _failed(job: Job) -> AnswerError:
     link = url_for("jobs.job", id=job.id)
     if job.problems and all(each.kind is FailureKind.DATA for each in job.failures):
         return invalid_data(job.problems, job=link)
-    detail = "; ".join(f"{each.source}: {each.message}" for each in job.failures)
+    detail = "; ".join(
+        f"{each.source}: {each.message.removeprefix(f'{each.source}: ')}" for each in job.failures
+    )
+    if job.may_be_tried_again:
+        return unavailable(detail, job=link)
+    if any(each.kind is FailureKind.BUG for each in job.failures):
+        return AnswerError(500, "bug", "This is a bug in docgen", detail, job=link)
     return AnswerError(422, "cannot-be-made", "The documents could not be made", detail, job=link)
 
 
