@@ -14,7 +14,6 @@ from typing import Any
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
-from docgen.batch.failing import NO_ROOM
 from docgen.errors import (
     BusyError,
     DataError,
@@ -26,6 +25,7 @@ from docgen.errors import (
 )
 from docgen.service.desk import RefusedError
 from docgen.service.job import MismatchError, NotFoundError
+from docgen.service.trouble import is_trouble
 
 MEDIA_TYPE = "application/problem+json"
 _log = logging.getLogger(__name__)
@@ -105,8 +105,8 @@ def problem_of(error: Exception) -> AnswerError:
             return _of_http(error)
         case DocgenError():
             return _of_docgen(error)
-        case OSError() if error.errno in NO_ROOM:
-            return _unavailable(f"a disk is full: {error}")
+        case OSError() if is_trouble(error):
+            return _unavailable(f"the system refuses: {error}")
     number = secrets.token_hex(4)
     _log.error("bug %s", number, exc_info=error)
     return AnswerError(500, "bug", "This is a bug in docgen", f"the service's log has it under {number}")
