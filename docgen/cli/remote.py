@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from docgen.cli.audience import Readers
-from docgen.cli.console import show_log, show_problems
+from docgen.cli.console import aside, show_log, show_problems
 from docgen.cli.delivery import Delivery, claim_paths
 from docgen.cli.destination import plan
 from docgen.cli.exits import Exit, report
@@ -74,7 +74,7 @@ def _render_there(address: str, token_file: Path | None, options: Mapping[str, A
     judged = as_of.isoformat() if as_of else ""
     look = (theme, options["strict"], judged, asked.pdf_variant, asked.embed_fonts)
     wish = Wish(layouts, destination.formats, destination.audience, *look)
-    outcome = render_there(connection, parcel, wish)
+    outcome = render_there(connection, parcel, wish, aside)
     show_problems(outcome.findings)
     if outcome.error is not None:
         code = report(outcome.error)

@@ -111,6 +111,13 @@ class Connection:
             _log.info("%s: %s; asked again in %.1f s", self.server.address, why, pause)
             self._sleep(pause)
 
+    def ask_once(self, question: Question, seconds: float) -> Answer | None:
+        """What the server answers, asked once and not for long; ``None`` where it does not."""
+        try:
+            return self._once(question, Timeout(total=seconds))
+        except (HTTPError, RemoteError):
+            return None
+
     def pause(self, seconds: float) -> None:
         """Wait before one asks again."""
         self._sleep(seconds)
@@ -121,7 +128,7 @@ class Connection:
             headers["Authorization"] = f"Bearer {self.server.token}"
         return headers
 
-    def _once(self, question: Question) -> Answer:
+    def _once(self, question: Question, timeout: Timeout | None = None) -> Answer:
         response = self._pool.request(
             question.method,
             question.url,
@@ -130,7 +137,7 @@ class Connection:
             redirect=False,
             retries=False,
             preload_content=False,
-            timeout=Timeout(connect=_CONNECT, read=question.wait + _SILENCE),
+            timeout=timeout or Timeout(connect=_CONNECT, read=question.wait + _SILENCE),
         )
         try:
             content = self._content(response, question.most)

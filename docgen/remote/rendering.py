@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import urlencode
@@ -21,10 +22,13 @@ from docgen.writers import DEFAULT_PDF_VARIANT, Artifact
 _log = logging.getLogger(__name__)
 
 _WAIT = 30
-"""Seconds that the server is asked to wait for the documents, before one comes back for them."""
+"""Seconds that the server is asked to wait for the end of the job, before one asks again."""
 _LONGEST_PAUSE = 30.0
 _MOST_BYTES = 1024 * 2**20
 _OK, _ACCEPTED = 200, 202
+_GONE = (204, 404)
+_LAST = 5.0
+"""Seconds that an interrupted command takes to have its job removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +81,12 @@ class Outcome:
     is_bug: bool = False
 
 
-def render_there(connection: Connection, parcel: Parcel, wish: Wish) -> Outcome:
+def render_there(
+    connection: Connection, parcel: Parcel, wish: Wish, tell: Callable[[str], None] = _log.warning
+) -> Outcome:
     """Have the documents of a data file made by a server, and fetch all of them or none.
+
+    Whoever interrupts that leaves no job behind, if the server answers: it is removed, and ``tell`` is told.
 
     Raises:
         DataError: the data have problems; all that the server found are in the error, in their places here.
@@ -86,7 +94,7 @@ def render_there(connection: Connection, parcel: Parcel, wish: Wish) -> Outcome:
         RemoteError: it cannot be reached, or does not do what it should.
     """
     who = connection.server.address
-    job = _made(connection, parcel, wish)
+    job = _made(connection, parcel, wish, tell)
     problems = parcel.in_our_words(job.problems)
     if job.state == "failed":
         return _failed(job, problems, who)
@@ -96,27 +104,48 @@ def render_there(connection: Connection, parcel: Parcel, wish: Wish) -> Outcome:
     return Outcome(problems, tuple(_fetched(connection, job, each) for each in offers))
 
 
-def _made(connection: Connection, parcel: Parcel, wish: Wish) -> RemoteJob:
+def _made(connection: Connection, parcel: Parcel, wish: Wish, tell: Callable[[str], None]) -> RemoteJob:
     """The job of a wish, when it has ended."""
     body, media_type = parcel.form()
-    headers = {
-        "Content-Type": media_type,
-        "Prefer": f"wait={_WAIT}",
-        "Idempotency-Key": secrets.token_hex(16),
-    }
+    headers = {"Content-Type": media_type, "Idempotency-Key": secrets.token_hex(16)}
     url = f"{connection.server.url('render')}?{wish.query()}"
     _log.info("%s: sending %d bytes", connection.server.address, len(body))
     try:
-        answer = connection.ask(Question("POST", url, MOST_BYTES, headers, body, _WAIT))
-        job = _job(connection, answer)
+        job = _job(connection, connection.ask(Question("POST", url, MOST_BYTES, headers, body)))
     except DataError as error:
         raise DataError(parcel.in_our_words(error.problems)) from error
-    while not job.is_final:
-        connection.pause(min(answer.pause, _LONGEST_PAUSE))
-        answer = connection.ask(Question("GET", connection.server.url("jobs", job.id), MOST_BYTES))
-        job = _job(connection, answer)
+    with _removed_if_interrupted(connection, job, tell):
+        job = _ended(connection, job)
     _log.info("%s: %s", connection.server.address, job.state)
     return job
+
+
+def _ended(connection: Connection, job: RemoteJob) -> RemoteJob:
+    """A job at its end."""
+    place, wait = connection.server.url("jobs", job.id), {"Prefer": f"wait={_WAIT}"}
+    while not job.is_final:
+        answer = connection.ask(Question("GET", place, MOST_BYTES, wait, wait=_WAIT))
+        job = _job(connection, answer)
+        if not job.is_final:
+            connection.pause(min(answer.pause, _LONGEST_PAUSE))
+    return job
+
+
+@contextmanager
+def _removed_if_interrupted(
+    connection: Connection, job: RemoteJob, tell: Callable[[str], None]
+) -> Iterator[None]:
+    try:
+        yield
+    except Exception:
+        raise
+    except BaseException:  # Ctrl-C, or SIGTERM
+        question = Question("DELETE", connection.server.url("jobs", job.id), MOST_BYTES)
+        answer = connection.ask_once(question, _LAST)
+        is_gone = answer is not None and answer.status in _GONE
+        said = "the job is removed" if is_gone else f"the job {job.id} could not be removed, and goes on"
+        tell(f"{connection.server.address}: {said}")
+        raise
 
 
 def _job(connection: Connection, answer: Answer) -> RemoteJob:

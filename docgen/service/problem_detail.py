@@ -14,7 +14,6 @@ from typing import Any
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
-from docgen.batch.failing import NO_ROOM
 from docgen.errors import (
     BusyError,
     DataError,
@@ -26,6 +25,7 @@ from docgen.errors import (
 )
 from docgen.service.desk import RefusedError
 from docgen.service.job import MismatchError, NotFoundError
+from docgen.service.trouble import is_trouble
 
 MEDIA_TYPE = "application/problem+json"
 _log = logging.getLogger(__name__)
@@ -88,6 +88,12 @@ def invalid_data(problems: Sequence[Mapping[str, Any]], **members: Any) -> Answe
     )
 
 
+def unavailable(detail: str = "", **members: Any) -> AnswerError:
+    """The service cannot do now what it should; ``detail`` names nothing of where it keeps its things."""
+    wait = {"Retry-After": "10"}
+    return AnswerError(503, "unavailable", "The service cannot do this now", detail, headers=wait, **members)
+
+
 def problem_of(error: Exception) -> AnswerError:
     """What is answered to an error; of a bug no more than a number, under which the log has it all."""
     match error:
@@ -99,8 +105,8 @@ def problem_of(error: Exception) -> AnswerError:
             return _of_http(error)
         case DocgenError():
             return _of_docgen(error)
-        case OSError() if error.errno in NO_ROOM:
-            return _unavailable(f"a disk is full: {error}")
+        case OSError() if is_trouble(error):
+            return _unavailable(f"the system refuses: {error}")
     number = secrets.token_hex(4)
     _log.error("bug %s", number, exc_info=error)
     return AnswerError(500, "bug", "This is a bug in docgen", f"the service's log has it under {number}")
@@ -125,8 +131,7 @@ def _of_docgen(error: DocgenError) -> AnswerError:
 
 def _unavailable(reason: str) -> AnswerError:
     _log.error("%s", reason)  # which may name what lies where on this machine: nobody else is told
-    wait = {"Retry-After": "10"}
-    return AnswerError(503, "unavailable", "The service cannot do this now", headers=wait)
+    return unavailable()
 
 
 def _of_http(error: HTTPException) -> AnswerError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -9,14 +10,16 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
+from urllib.request import urlopen
 
 import pikepdf
 import pytest
 
 import docgen.writers.pdf.printing
-from remote.fake import Said, fake, told
+from remote.fake import Said, fake, job, told
 from remote.serving import serving, without_docgen
 
 FIXTURES = Path(__file__).parent.parent.parent / "fixtures"
@@ -266,14 +269,48 @@ def _is_told_to_wait(process: subprocess.Popen[bytes]) -> bool:
     return False
 
 
-def test_an_interrupted_command_leaves_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupted_command_leaves_nothing_here_or_there(tmp_path: Path, number: int, code: int) -> None:
     (tmp_path / "incident.yaml").write_text(MINIMAL)
     with serving(tmp_path / "data", jobs=0) as address:
-        told_ = [sys.executable, "-m", "docgen.cli", "render", "incident.yaml", "--server", address, "-v"]
+        told_ = [sys.executable, "-m", "docgen.cli", "render", "incident.yaml", "--server", address]
         with subprocess.Popen(told_, cwd=tmp_path, stderr=subprocess.PIPE, env=without_docgen()) as process:
+            assert _soon(lambda: len(_jobs(address)) == 1)
+            process.send_signal(number)
+            assert process.wait(30) == code
             assert process.stderr is not None
-            assert b"sending" in process.stderr.readline()
+            said = process.stderr.read().decode().split("\n")
+        assert said[0] == f"{address}: the job is removed"
+        assert list(filter(None, said[1:])) == (["interrupted"] if code == 130 else [])
+        assert _jobs(address) == []
+    assert not list(tmp_path.glob("incident-*"))
+
+
+def test_an_interrupted_command_does_not_wait_for_a_server_that_hangs(tmp_path: Path) -> None:
+    (tmp_path / "incident.yaml").write_text(MINIMAL)
+    command = [sys.executable, "-m", "docgen.cli", "render", "incident.yaml", "--server"]
+    hangs = Event()
+    asked = [told(job("queued"), 202), lambda _: hangs.wait(60) and Said()]
+    with fake(*asked) as server:
+        with subprocess.Popen([*command, server.address], cwd=tmp_path, stderr=subprocess.PIPE) as process:
+            assert _soon(lambda: len(server.asked) == 2)
+            begun = time.monotonic()
             process.send_signal(signal.SIGINT)
             assert process.wait(30) == 130
-            assert process.stderr.read().endswith(b"interrupted\n")
-    assert not list(tmp_path.glob("incident-*"))
+            assert time.monotonic() - begun < 15
+            assert process.stderr is not None
+            assert b"the job 0123abcd could not be removed, and goes on\n" in process.stderr.read()
+        hangs.set()
+
+
+def _jobs(address: str) -> list[object]:
+    with urlopen(f"{address}/v1/jobs", timeout=30) as answer:
+        found: list[object] = json.load(answer)["jobs"]
+    return found
+
+
+def _soon(is_so: Callable[[], bool]) -> bool:
+    until = time.monotonic() + 60
+    while time.monotonic() < until and not is_so():
+        time.sleep(0.05)
+    return is_so()

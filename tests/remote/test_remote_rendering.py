@@ -46,13 +46,40 @@ def test_a_job_is_waited_for_and_its_document_fetched(file: str) -> None:
     assert [each.path for each in server.asked[1:]] == ["/v1/jobs/0123abcd"] * 2 + [
         "/v1/jobs/0123abcd/documents/2026-03-14-INC-1-postmortem.pdf"
     ]
-    assert slept == [5, 3]
-    first = server.asked[0].headers
-    assert (first["prefer"], first["authorization"], first["accept"]) == (
-        "wait=30",
-        "Bearer secret",
-        "application/json",
-    )
+    assert slept == [3]
+    first, *asked = (each.headers for each in server.asked)
+    assert (first["authorization"], first["accept"]) == ("Bearer secret", "application/json")
+    assert [each.get("prefer") for each in (first, *asked)] == [None, "wait=30", "wait=30", None]
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (Said(204), "the job is removed"),
+        (problem(404, "There is no such thing"), "the job is removed"),
+        (problem(503, "Not now"), "the job 0123abcd could not be removed, and goes on"),
+        (Said(cut=-1), "the job 0123abcd could not be removed, and goes on"),
+    ],
+)
+def test_who_interrupts_leaves_no_job_behind(file: str, answer: Said, said: str) -> None:
+    heard: list[str] = []
+
+    def interrupted(_: float) -> None:
+        raise KeyboardInterrupt
+
+    with fake(told(job("queued"), 202), told(job("queued")), answer) as server:
+        connection = Connection(read_server(server.address, "secret"), interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            render_there(connection, pack(file, None, "-"), ONE, heard.append)
+    assert heard == [f"{server.address}: {said}"]
+    assert [(each.method, each.path) for each in server.asked[2:]] == [("DELETE", "/v1/jobs/0123abcd")]
+    assert server.asked[2].headers["authorization"] == "Bearer secret"
+
+
+def test_what_fails_by_itself_stays_where_it_can_be_looked_at(file: str) -> None:
+    with fake(told(job("queued"), 202), problem(500, "A bug")) as server, pytest.raises(RemoteError):
+        go(server, file)
+    assert [each.method for each in server.asked] == ["POST", "GET"]
 
 
 def test_all_that_is_wanted_is_asked_for(file: str) -> None:

@@ -154,5 +154,7 @@ def _complete(operation: dict[str, Any], is_of_job: bool, choices: Mapping[str, 
             schema.get("items", schema)["enum"] = named
     if name in ("render", "batch"):
         operation["parameters"] = [*operation["parameters"], PREFER, IDEMPOTENCY_KEY]
+    elif name == "job":
+        operation["parameters"] = [*operation.get("parameters", ()), PREFER]
     elif "304" in kept:
         operation["parameters"] = [*operation.get("parameters", ()), IF_NONE_MATCH]

@@ -1,33 +1,21 @@
-"""``/v1/jobs/{id}/documents``: finished documents, one by one or all in a zip, known by their digests."""
+"""``/v1/jobs/{id}/documents``: finished documents, each known by its digest."""
 
 from __future__ import annotations
 
 import unicodedata
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from flask import Response, request
 from flask_smorest import Blueprint
-from zipstream import ZIP_STORED, ZipStream
 
 from docgen.errors import DataError, ServiceError
-from docgen.incident import INTERNAL
-from docgen.manifest import BATCH_MANIFEST
 from docgen.service.access import caller, needs, record
-from docgen.service.job import (
-    Document,
-    Job,
-    JobKind,
-    NotFoundError,
-    find_document,
-    find_job,
-    glance_at,
-    manifest_lines,
-)
+from docgen.service.job import Document, find_document, glance_at
 from docgen.service.job.job import folder_of
-from docgen.service.service import current
+from docgen.service.service import Service, current
 
 documents = Blueprint("documents", __name__, url_prefix="/v1/jobs", description="Fetching documents")
 _PLAIN = "!#$&+-.^_`|~"  # what RFC 8187 lets stand in a name, beside letters and digits
@@ -45,43 +33,6 @@ def document(id: str, name: str) -> Response:  # noqa: A002 - the parameter's na
     return serve(id, find_document(current().database, caller().owner, id, name))
 
 
-@documents.route("/<id>/documents.zip")
-@documents.response(200, _BINARY, content_type="application/zip", description="All documents.")
-@documents.doc(operationId="documents")
-@needs("read")
-def archive(id: str) -> Response:  # noqa: A002 - the parameter's name in the address
-    """Fetch all documents of a job as one zip; internal ones with the manifest that `docgen verify` reads."""
-    return serve_all(find_job(current().database, caller().owner, id))
-
-
-def serve_all(job: Job) -> Response:
-    """All documents of a job as an answer: a zip, written while it is sent.
-
-    The manifest lies in it where the documents are internal, as it is: it names every exhibit and its digest.
-
-    Raises:
-        NotFoundError: it has none.
-    """
-    if not job.documents:
-        raise NotFoundError(f"the job {job.id!r} has no documents")
-    place = current().folder(f"{job.folder}/out")
-    zipped = ZipStream(compress_type=ZIP_STORED, sized=True)
-
-    def content(each: Document) -> Iterator[bytes]:
-        yield place.read(each.name, _MOST_BYTES)
-
-    for each in job.documents:
-        zipped.add(content(each), each.name, size=each.size)
-    if job.kind is not JobKind.PREVIEW and job.wanted.audience == INTERNAL:  # it says more than an edition
-        zipped.add(manifest_lines(current().database, job.id), BATCH_MANIFEST)
-    record("fetched", job=job.id, detail="all documents")
-    headers = {
-        "Content-Length": str(len(zipped)),
-        "Content-Disposition": f'attachment; filename="docgen-{job.id[:8]}.zip"',
-    }
-    return Response(zipped, headers=headers, content_type="application/zip")
-
-
 def serve(job: str, found: Document) -> Response:
     """A document of a job as an answer; nothing but its digest where the caller has it already."""
     name = PurePosixPath(found.name).name
@@ -97,7 +48,10 @@ def serve(job: str, found: Document) -> Response:
     if request.method in ("GET", "HEAD") and request.if_none_match.contains_weak(found.sha256):
         answer.status_code = 304
         return answer
-    answer.set_data(_content(job, found))
+    if request.method == "HEAD":  # what is told of it is known without it, and nobody gets it
+        answer.content_length = found.size
+        return answer
+    answer.set_data(content(current(), caller().owner, job, found))
     if found.format != "png":
         record("fetched", job=job, document=found.name, sha256=found.sha256)
     return answer
@@ -111,15 +65,15 @@ def _names(name: str) -> Mapping[str, str]:
     return {"filename": plain, "filename*": f"UTF-8''{quote(name, safe=_PLAIN)}"}
 
 
-def _content(job: str, found: Document) -> bytes:
-    """What a document holds.
+def content(service: Service, owner: str, job: str, found: Document) -> bytes:
+    """What a document of an owner's job holds.
 
     Raises:
         NotFoundError: it was removed at this moment.
         ServiceError: the store does not have it.
     """
     try:
-        return current().folder(f"{folder_of(job)}/out").read(found.name, _MOST_BYTES)
+        return service.folder(f"{folder_of(job)}/out").read(found.name, _MOST_BYTES)
     except DataError as error:
-        glance_at(current().database, caller().owner, job)
+        glance_at(service.database, owner, job)
         raise ServiceError(str(error)) from error

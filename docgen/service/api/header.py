@@ -23,10 +23,11 @@ def _told(description: str, kind: str = "string", **schema: Any) -> Mapping[str,
     return {"description": description, "schema": {"type": kind, **schema}}
 
 
-PREFER = _asked("Prefer", "wait=30: wait so many seconds for the documents (RFC 7240).")
+PREFER = _asked("Prefer", "wait=30: wait so many seconds for the end of the job (RFC 7240).")
 IDEMPOTENCY_KEY = _asked(
     "Idempotency-Key",
-    "A request with a key that was used before is answered with the same job.",
+    "A request with a key that was used before is answered with the same job, but for one that failed at "
+    "the service itself.",
     pattern=KEY,
 )
 IF_NONE_MATCH = _asked("If-None-Match", "What the caller has, by its ETag (RFC 9110, 13.1.2).")
@@ -43,7 +44,7 @@ OF_ANSWERS: Mapping[tuple[str, str], Mapping[str, Any]] = {
     ("render", "200"): {"Location": _LOCATION, "Preference-Applied": _APPLIED},
     ("batch", "202"): {"Location": _LOCATION, "Retry-After": _RETRY},
     ("batch", "200"): {"Location": _LOCATION, "Preference-Applied": _APPLIED},
-    ("job", "200"): {"Retry-After": _RETRY},
+    ("job", "200"): {"Retry-After": _RETRY, "Preference-Applied": _APPLIED},
     ("document", "200"): {"ETag": _ETAG, "Repr-Digest": _DIGEST, "Content-Disposition": _DISPOSITION},
     ("document", "304"): {"ETag": _ETAG},
     ("documents", "200"): {"Content-Disposition": _DISPOSITION},

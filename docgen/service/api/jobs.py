@@ -10,6 +10,7 @@ from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from docgen.service.access import caller, needs, record
 from docgen.service.api.answer import JobSchema, JobsSchema, glance_as_data, job_as_data
+from docgen.service.api.patience import waited_for
 from docgen.service.job import find_job, list_jobs, remove_job
 from docgen.service.job.cursor import CURSOR, cursor_of, read_cursor
 from docgen.service.job.pace import seconds_until
@@ -60,11 +61,17 @@ def index(page: dict[str, Any]) -> Any:
 @jobs.doc(operationId="job")
 @needs("read")
 def job(id: str) -> Any:  # noqa: A002 - the parameter's name in the address
-    """Say how a job stands: its progress, its problems, its documents."""
-    found = find_job(current().database, caller().owner, id)
-    if found.state.is_final:
-        return job_as_data(found)
-    return job_as_data(found), 200, {"Retry-After": f"{seconds_until(current().database, found)}"}
+    """Say how a job stands: its progress, its problems, its documents.
+
+    With `Prefer: wait=30` the answer comes when the job has ended, if it does so in that time.
+    """
+    found, is_waited_for = waited_for(find_job(current().database, caller().owner, id))
+    headers = {"Vary": "Prefer"}
+    if not found.state.is_final:
+        headers["Retry-After"] = f"{seconds_until(current().database, found)}"
+    elif is_waited_for:
+        headers["Preference-Applied"] = "wait"
+    return job_as_data(found), 200, headers
 
 
 @jobs.route("/<id>", methods=["DELETE"])

@@ -15,14 +15,15 @@ from marshmallow import RAISE
 from docgen.manifest import FailureKind
 from docgen.service.access import caller, needs, record
 from docgen.service.api.answer import JobSchema, job_as_data
-from docgen.service.api.documents import serve, serve_all
+from docgen.service.api.archive import serve_all
+from docgen.service.api.documents import serve
 from docgen.service.api.header import KEY
 from docgen.service.api.option import RenderOptions, wanted
-from docgen.service.api.preference import seconds_to_wait
+from docgen.service.api.patience import waited_for
 from docgen.service.api.sending import FORM, only_file, received
-from docgen.service.job import Job, JobKind, JobState, Submission, Ticket, Upload, find_job, submit
+from docgen.service.job import Job, JobKind, JobState, Submission, Ticket, Upload, submit
 from docgen.service.job.pace import seconds_until
-from docgen.service.problem_detail import AnswerError, invalid_data
+from docgen.service.problem_detail import AnswerError, invalid_data, unavailable
 from docgen.service.service import current
 
 rendering = Blueprint("rendering", __name__, url_prefix="/v1", description="Making documents")
@@ -77,13 +78,8 @@ def _submitted(kind: JobKind, asked: dict[str, Any], uploads: tuple[Upload, ...]
     job, is_new = submit(current(), submission)
     if is_new:
         record("submitted", job=job.id, sha256=uploads[0].digest(), detail=kind.value)
-    seconds = seconds_to_wait(request.headers.getlist("Prefer"), current().settings.limits.wait)
-    if seconds is None:
-        return _accepted(job)
-    if not job.state.is_final:
-        current().waiting.wait(job.id, seconds)
-        job = find_job(current().database, job.owner, job.id)
-    return _finished(job) if job.state.is_final else _accepted(job)
+    job, is_waited_for = waited_for(job)
+    return _finished(job) if is_waited_for and job.state.is_final else _accepted(job)
 
 
 def _accepted(job: Job) -> Any:
@@ -115,7 +111,13 @@ def _failed(job: Job) -> AnswerError:
     link = url_for("jobs.job", id=job.id)
     if job.problems and all(each.kind is FailureKind.DATA for each in job.failures):
         return invalid_data(job.problems, job=link)
-    detail = "; ".join(f"{each.source}: {each.message}" for each in job.failures)
+    detail = "; ".join(
+        f"{each.source}: {each.message.removeprefix(f'{each.source}: ')}" for each in job.failures
+    )
+    if job.may_be_tried_again:
+        return unavailable(detail, job=link)
+    if any(each.kind is FailureKind.BUG for each in job.failures):
+        return AnswerError(500, "bug", "This is a bug in docgen", detail, job=link)
     return AnswerError(422, "cannot-be-made", "The documents could not be made", detail, job=link)
 
 

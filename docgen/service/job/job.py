@@ -117,6 +117,9 @@ class Failed:
     message: str
 
 
+_OF_THE_SERVICE = (FailureKind.OUTPUT, FailureKind.DIED)
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """A job as it stands. Moments are seconds since 1970 (UTC).
@@ -144,6 +147,11 @@ class Job:
     def folder(self) -> str:
         """Where its uploads and documents lie in the store."""
         return folder_of(self.id)
+
+    @property
+    def may_be_tried_again(self) -> bool:
+        """Whether it failed at the store or at a worker, and not at what was asked for."""
+        return any(each.kind in _OF_THE_SERVICE for each in self.failures)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def settle(database: Database, runner: str, claim: Claim, outcome: Outcome) -> b
         return _settled(database, runner, claim, outcome)
     except IntegrityError:
         message = "two of its documents, or two of the zip, have one name"
-        return _settled(database, runner, claim, Outcome(failures=[Failure(FailureKind.OUTPUT, message)]))
+        return _settled(database, runner, claim, Outcome(failures=[Failure(FailureKind.DOCUMENT, message)]))
 
 
 def _settled(database: Database, runner: str, claim: Claim, outcome: Outcome) -> bool:

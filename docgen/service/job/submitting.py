@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import IO, Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from docgen.errors import BusyError, DocgenError, ServiceError
-from docgen.service.database import JOBS, TASKS
+from docgen.service.database import JOBS, TASKS, Database
 from docgen.service.job.finding import find_job
 from docgen.service.job.job import (
     MAKE,
@@ -88,6 +88,8 @@ class Submission:
 
 def submit(rooms: Rooms, submission: Submission) -> tuple[Job, bool]:
     """Write down a job, and say whether it is new; one with the same ticket is answered as it stands.
+
+    One that the service itself failed at counts no longer: its ticket may be used once more.
 
     Raises:
         BusyError: the queue is full.
@@ -188,6 +190,17 @@ def _earlier(rooms: Rooms, submission: Submission) -> Job | None:
             f"the idempotency key {ticket.key!r} was used before, for other data or other options"
         )
     try:
-        return find_job(database, owner, found.id)
+        job = find_job(database, owner, found.id)
     except NotFoundError:
         return None  # it was removed at this moment
+    if job.state.is_final and job.may_be_tried_again:
+        _free_key(
+            database, job.id
+        )  # else whoever comes back, as told to, would find the same failure for ever
+        return None
+    return job
+
+
+def _free_key(database: Database, identity: str) -> None:
+    with database.writing() as connection:
+        connection.execute(update(JOBS).where(JOBS.c.id == identity).values(idempotency_key=None))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
-from flask import Response, abort, redirect, request, url_for
+from flask import Response, abort, make_response, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from docgen.errors import DataError
 from docgen.service.access import caller, needs
-from docgen.service.draft import ChangedError, find_draft, save
+from docgen.service.draft import ChangedError, Draft, find_draft, save
 from docgen.service.page.blueprint import PAGE
 from docgen.service.page.exhibit import exhibits_of
 from docgen.service.page.form import form_of
@@ -46,13 +47,26 @@ def write(id: str) -> AnyResponse:  # noqa: A002
     wanted = replace(based_on(found), text=request.form.get("text", ""))
     try:
         kept = save(current(), owner, wanted)
-    except ChangedError as error:
-        return answer(Review(found, ()), 409, conflict=error.version, status="Not saved: changed elsewhere")
-    except DataError as error:
-        return answer(Review(found, error.problems), 422, status="Not saved")
+    except (ChangedError, DataError) as error:
+        return _not_saved(found, wanted.text, error)
     if "HX-Request" not in request.headers:
         return redirect(url_for("page.draft", id=id), 303)
     return answer(review(kept, owner))
+
+
+def _not_saved(found: Draft, text: str, error: ChangedError | DataError) -> AnyResponse:
+    """Say why a text was not kept; where no scripts run it is on the page that comes, or it would be lost."""
+    changed = isinstance(error, ChangedError)
+    problems = () if isinstance(error, ChangedError) else error.problems
+    said: dict[str, Any] = {
+        "conflict": error.version if isinstance(error, ChangedError) else 0,
+        "status": "Not saved: changed elsewhere" if changed else "Not saved",
+    }
+    code = 409 if changed else 422
+    if "HX-Request" in request.headers:
+        return answer(Review(found, problems), code, **said)
+    written = replace(found, text=text, version=said["conflict"] or found.version)
+    return make_response(work_page(Review(written, problems), "text", unsaved=True, whole=True, **said), code)
 
 
 @PAGE.get("/drafts/<id>/data")

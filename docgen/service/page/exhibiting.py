@@ -28,13 +28,14 @@ from docgen.service.form import post
 from docgen.service.page.blueprint import PAGE
 from docgen.service.page.data import change, read
 from docgen.service.page.exhibit import (
+    KEY,
     exhibits_of,
     named_by,
     picture_of,
     section_of_exhibits,
 )
 from docgen.service.page.review import Review, review
-from docgen.service.page.work import answer, based_on, work_page
+from docgen.service.page.work import answer, based_on, work_page, written
 from docgen.service.service import current
 from docgen.storage import appendix_paths
 
@@ -213,7 +214,10 @@ def _refused(found: Draft, owner: str, error: DataError) -> _Answer:
 
 def _page(draft: Draft, owner: str, refused: tuple[Problem, ...]) -> str:
     looked = review(draft, owner)
-    return work_page(looked, "exhibits", **exhibits_of(looked), refused=refused)
+    more = exhibits_of(looked)
+    fields = [field for each in more["exhibits"] for field in each.fields.values()]
+    told = [each for each in written(fields) if each[0].startswith(KEY)]
+    return work_page(looked, "exhibits", **more, refused=refused, written=told, status="Not saved")
 
 
 def _place(draft: Draft) -> str:

@@ -13,10 +13,11 @@ from docgen.service.access import caller, needs
 from docgen.service.draft import ChangedError, find_draft, save
 from docgen.service.draft.naming import data_name
 from docgen.service.form import Section, as_yaml, fill, post, section, sections
+from docgen.service.form.posting import entries
 from docgen.service.page.blueprint import PAGE
 from docgen.service.page.data import change, read
 from docgen.service.page.review import Review, review
-from docgen.service.page.work import answer, based_on, work_page
+from docgen.service.page.work import answer, based_on, work_page, written
 from docgen.service.service import current
 
 
@@ -92,8 +93,11 @@ def _refused(found: Review, asked: Section, error: ChangedError | DataError) -> 
         response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#section-refused", "innerHTML"
         return response
     looked = review(found.draft, caller().owner)
-    more = {**form_of(looked, asked), "refused": problems, "changed": changed}
-    return work_page(looked, "form", **more), code
+    shown = form_of(looked, asked)
+    nodes = shown["filled"].nodes if shown["filled"] else ()
+    status = "Not saved: changed elsewhere" if changed else "Not saved"
+    more = {**shown, "refused": problems, "changed": changed, "written": written(entries(nodes))}
+    return work_page(looked, "form", whole=True, status=status, **more), code
 
 
 def _section(name: str) -> Section:

@@ -25,18 +25,18 @@ def make(id: str) -> Response | str | tuple[str, int]:  # noqa: A002 - the field
     found = find_draft(current().database, owner, id)
     choice = chosen(request.form, found.choice)
     if not choice.formats:
-        return _refused("choose a format: PDF, Word or both", 422)
+        return _refused(id, "choose a format: PDF, Word or both", 422)
     found = remember(current().database, owner, id, choice)
     looked = review(found, owner)
     if not looked.is_good:
         why = looked.unchecked or (
             f"the text has {counted(looked.errors, 'error')}; no document is made while there is any"
         )
-        return _refused(why, 422)
+        return _refused(id, why, 422)
     try:
         job = _submitted(looked.draft, owner)
     except (BusyError, DataError) as error:
-        return _refused(str(error), 429 if isinstance(error, BusyError) else 422)
+        return _refused(id, str(error), 429 if isinstance(error, BusyError) else 422)
     if "HX-Request" not in request.headers:
         return redirect(url_for("page.job", id=job.id), 303)
     return render_template("page/job_fragment.html", job=job)
@@ -59,7 +59,8 @@ def _submitted(draft: Draft, owner: str) -> Job:
     return job
 
 
-def _refused(why: str, code: int) -> tuple[str, int]:
+def _refused(draft: str, why: str, code: int) -> tuple[str, int]:
     if "HX-Request" in request.headers:
         return render_template("page/not_made.html", why=why), code
-    return render_template("page/error.html", title="No document was made", words=why, status=""), code
+    said = {"title": "No document was made", "words": why, "back": url_for("page.draft", id=draft)}
+    return render_template("page/error.html", **said), code

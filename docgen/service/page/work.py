@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -10,11 +11,14 @@ from flask import abort, make_response, render_template, request
 from werkzeug.wrappers import Response
 
 from docgen.service.draft import Draft
+from docgen.service.form.filled import Entry
+from docgen.service.form.posting import DO, VERSION
 from docgen.service.page.choice import offered
 from docgen.service.page.drawing import drawing_of
 from docgen.service.page.review import MOST_SHOWN, Review
 
 _VERSION = re.compile("[0-9]{1,9}", re.ASCII)
+_MOST_WRITTEN = 200
 _GOOD = "docgen-good"  # the event that has the pages drawn anew
 
 
@@ -43,6 +47,17 @@ def work_page(found: Review, view: str, **more: Any) -> str:
     """The whole work page; ``more`` is what the view needs besides."""
     said = {**_said(found), **offered(), **drawing_of(found.draft), "may_draw": found.is_good, **more}
     return render_template("page/draft.html", view=view, **said)
+
+
+def written(shown: Iterable[Entry]) -> list[tuple[str, str]]:
+    """What was posted and is in none of the fields that are ``shown`` instead, by the names of the fields.
+
+    Where scripts run the form stays as it is; where none do, it would be lost.
+    """
+    known = {each.name: each.value for each in shown}
+    sent = [(name, "\n".join(value.splitlines())) for name, value in request.form.items(multi=True)]
+    other = [each for each in sent if each[0] not in (DO, VERSION) and known.get(each[0]) != each[1]]
+    return [(name, value) for name, value in other if value.strip()][:_MOST_WRITTEN]
 
 
 def _said(found: Review) -> dict[str, Any]:

@@ -36,8 +36,10 @@ def test_who_makes_fetches_and_removes_something_is_written_down(bench: Bench) -
     bench.client.get(document["href"])
     bench.client.get(document["href"], headers={"If-None-Match": f'"{document["sha256"]}"'})
     fetched = Line(OWNER, "fetched", job=job, document=document["name"], sha256=document["sha256"])
+    bench.client.head(document["href"])
+    bench.client.head(f"/v1/jobs/{job}/documents.zip")
     assert lines(bench) == [submitted, fetched], "what is not sent is not fetched"
-    bench.client.get(f"/v1/jobs/{job}/documents.zip")
+    bench.client.get(f"/v1/jobs/{job}/documents.zip", buffered=True)
     bench.client.delete(f"/v1/jobs/{job}")
     every = Line(OWNER, "fetched", job=job, detail="all documents")
     assert lines(bench) == [submitted, fetched, every, Line(OWNER, "removed", job=job)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bench import Bench, fake_documents, problem, submitted
+from bench import Bench, fake_documents, problem, submitted, working
 
 from docgen.service.job import JobKind
 
@@ -41,6 +41,20 @@ def test_how_a_job_stands(bench: Bench) -> None:
         "content_sha256": "1" * 64,
     }
     assert docx["pages"] is None
+
+
+def test_a_job_can_be_waited_for(bench: Bench) -> None:
+    bench.crew.instead = fake_documents
+    job = bench.submit()
+    at_once = bench.client.get(f"/v1/jobs/{job.id}", headers={"Prefer": "wait=0"})
+    assert (at_once.json["state"], at_once.headers["Retry-After"]) == ("queued", "1")
+    assert "Preference-Applied" not in at_once.headers
+    with working(bench):
+        answer = bench.client.get(f"/v1/jobs/{job.id}", headers={"Prefer": "wait=30"})
+    assert answer.json["state"] == "done"
+    assert answer.headers["Preference-Applied"] == "wait"
+    assert "Prefer" in answer.headers["Vary"]
+    assert "Retry-After" not in answer.headers
 
 
 def test_pages_lead_from_one_to_the_next_and_hold_each_job_once(bench: Bench) -> None:

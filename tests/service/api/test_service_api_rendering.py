@@ -12,7 +12,8 @@ from bench import MINIMAL, Bench, fake_documents, opened, problem, working
 from werkzeug.test import TestResponse
 
 from docgen.batch import Death
-from docgen.errors import DataError
+from docgen.batch.worker import Raised
+from docgen.errors import DataError, OutputError, StorageError
 from docgen.location import Location
 from docgen.manifest import FailureKind
 from docgen.problem import Problem
@@ -30,7 +31,8 @@ def quick(bench: Bench) -> Bench:
 
 def post(bench: Bench, path: str = "/v1/render", data: Any = MINIMAL, **given: Any) -> TestResponse:
     kind = given.pop("content_type", "application/yaml")
-    return bench.client.post(path, data=data, content_type=kind, **given)
+    # Buffered, so that the file of a zip is closed as a server does it.
+    return bench.client.post(path, data=data, content_type=kind, buffered=True, **given)
 
 
 def zipped(**files: str) -> bytes:
@@ -232,6 +234,41 @@ def test_who_waits_for_what_cannot_be_made_is_told_why(bench: Bench) -> None:
         as_job = post(bench, headers={"Prefer": "wait=30", "Accept": "application/json"})
     assert "it took longer than it may" in told["detail"]
     assert (as_job.status_code, as_job.json["state"]) == (200, "failed")
+
+
+@pytest.mark.parametrize(
+    ("result", "status", "name"),
+    [
+        (OutputError("/srv/files/x: cannot be written: No space left on device"), 503, "unavailable"),
+        (StorageError(["/srv/files/x: cannot be read: Input/output error"]), 503, "unavailable"),
+        (Death(FailureKind.DIED, "the process that made it was ended", innocent=False), 503, "unavailable"),
+        (Raised("Traceback of mine"), 500, "bug"),
+    ],
+)
+def test_what_the_service_fails_at_is_no_fault_of_whoever_waits(
+    bench: Bench, result: object, status: int, name: str
+) -> None:
+    failing(bench, result)
+    with working(bench):
+        answer = post(bench, headers={"Prefer": "wait=30"})
+    told = problem(answer, status, name)
+    assert ("Retry-After" in answer.headers) == (status == 503)
+    assert not any(each in answer.text for each in ("/srv", "Traceback"))
+    failures = bench.client.get(told["job"]).json["failures"]
+    assert told["detail"] == f"incident.yaml: {failures[0]['message'].removeprefix('incident.yaml: ')}"
+
+
+def test_what_the_service_failed_at_is_tried_again_under_the_same_key(bench: Bench) -> None:
+    headers = {"Prefer": "wait=30", "Idempotency-Key": "k"}
+    failing(bench, OutputError("the disk is full"))
+    with working(bench):
+        failed = problem(post(bench, "/v1/render?format=pdf", headers=headers), 503, "unavailable")
+        bench.crew.instead = fake_documents
+        first, again = (post(bench, "/v1/render?format=pdf", headers=headers) for _ in range(2))
+        problem(post(bench, data="id: other\n", headers=headers), 422, "idempotency-key")
+    assert first.status_code == again.status_code == 200
+    assert first.headers["Location"] == again.headers["Location"] != failed["job"]
+    assert bench.client.get(failed["job"]).json["state"] == "failed", "it is still there"
 
 
 def test_strict_data_with_findings_are_invalid_data(bench: Bench) -> None:

@@ -94,6 +94,7 @@ def test_two_documents_of_one_name_fail_and_leave_the_job_at_its_end(rooms: Room
     ended = find_job(rooms.database, "local", job.id)
     assert ended.state is JobState.FAILED
     assert "one name" in ended.failures[0].message
+    assert not ended.may_be_tried_again
 
 
 def test_what_is_settled_is_settled_once_though_its_runner_was_not_told(rooms: Rooms) -> None:

@@ -200,6 +200,58 @@ def test_without_scripts_a_change_leads_back_to_the_page(client: FlaskClient, dr
     assert (answer.status_code, answer.headers["Location"]) == (303, f"/drafts/{draft.id}")
 
 
+def test_without_scripts_a_text_that_is_not_saved_is_on_the_page_that_comes(
+    client: FlaskClient, service: Service, draft: Draft
+) -> None:
+    theirs, mine = (f"{GOOD}commander: {name}\n" for name in ("Ama", "Ben & Co"))
+    client.post(f"/drafts/{draft.id}/text", data={"text": theirs, "version": "1"})
+    answer = client.post(f"/drafts/{draft.id}/text", data={"text": mine, "version": "1"})
+    assert answer.status_code == 409
+    assert answer.text.startswith("<!doctype html>")
+    assert "The text was changed elsewhere" in answer.text
+    assert "commander: Ben &amp; Co\n</textarea>" in answer.text
+    assert re.search(r'<button [^>]*form="text-form">Keep mine', answer.text)
+    (version,) = set(re.findall(r'name="version" class="version" value="(\d+)"', answer.text))
+    assert text_of(service, draft) == theirs
+    client.post(f"/drafts/{draft.id}/text", data={"text": mine, "version": version})
+    assert text_of(service, draft) == mine
+    refused = client.post(f"/drafts/{draft.id}/text", data={"text": "id: \x00 and more", "version": "3"})
+    assert refused.status_code == 422
+    assert "holds the character NUL" in refused.text
+    assert "and more</textarea>" in refused.text
+
+
+def test_without_scripts_a_section_that_is_not_saved_is_told_as_it_was_written(
+    client: FlaskClient, draft: Draft
+) -> None:
+    client.post(f"/drafts/{draft.id}/text", data={"text": GOOD + "commander: Ama\n", "version": "1"})
+    sent = {"version": "1", "commander": "Ben", "author": "Cy\r\nDee", "severity": "S2", "do": "save"}
+    answer = client.post(f"/drafts/{draft.id}/form/summary", data=sent)
+    assert answer.status_code == 409
+    assert 'role="status">Not saved: changed elsewhere<' in answer.text
+    told = re.findall(r'<dt><code>(\S+)</code></dt><dd class="as-written">(.*?)</dd>', answer.text, re.DOTALL)
+    assert told == [("commander", "Ben"), ("author", "Cy\nDee")]
+
+
+def test_without_scripts_what_was_said_of_an_exhibit_is_told_as_it_was_written(
+    client: FlaskClient, draft: Draft
+) -> None:
+    added(client, draft, "graph.png", picture())
+    sent = {"version": "1", "appendices.0.alt": "A red square", "do": "save"}
+    answer = client.post(f"/drafts/{draft.id}/appendices", data=sent)
+    assert answer.status_code == 409
+    assert 'role="status">Not saved<' in answer.text
+    assert '<code>appendices.0.alt</code></dt><dd class="as-written">A red square</dd>' in answer.text
+
+
+def test_without_scripts_who_cannot_have_documents_is_led_back_to_the_report(
+    client: FlaskClient, draft: Draft
+) -> None:
+    answer = client.post(f"/drafts/{draft.id}/documents", data={"layout": "postmortem"})
+    assert answer.status_code == 422
+    assert f'href="/drafts/{draft.id}">Back to the report<' in answer.text
+
+
 @pytest.mark.parametrize("version", ["", "x", "-1", "1e9", "9" * 30])
 def test_a_change_of_no_version_is_refused(
     client: FlaskClient, service: Service, draft: Draft, version: str
