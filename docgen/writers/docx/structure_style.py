@@ -133,11 +133,10 @@ def _running(look: Look) -> Iterator[Style]:
     palette, sizes = look.palette, look.sizes
     face = look.plain(Face(size=sizes.running, colour=palette.muted, tabular=True))
     middle, edge = Tab(look.theme.page.text_width * 0.5, "center"), Tab(look.theme.page.text_width, "right")
-    line = Border(HAIRLINE, palette.hairline, pt(5))
-    head = Shape(leading=pt(11), borders=(("bottom", line),), tabs=(middle, edge))
+    head = Shape(leading=pt(11), tabs=(middle, edge))
     yield Style("Header", "header", "Normal", face, head, offered=False)
     yield Style("BareHeader", "Bare Header", "Normal", face, Shape(leading=pt(11)), offered=False)
-    foot = Shape(leading=pt(11), borders=(("top", line),), tabs=(edge,))
+    foot = Shape(leading=pt(11), tabs=(edge,))
     yield Style("Footer", "footer", "Normal", face, foot, offered=False)
     mark = look.heavy(Face(colour=palette.accent, tracking=pt(0.25)))
     yield characters("RunningMark", "Running Mark", mark)

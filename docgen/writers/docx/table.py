@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from docgen.document import Column, Fields, Row, Table, plain_text
+from docgen.document import Column, Field, Fields, Row, Table, plain_text
 from docgen.document.direction import runs_right_to_left
-from docgen.units import Length
+from docgen.units import Length, pt
 from docgen.writers.docx.caption import caption
 from docgen.writers.docx.format import shading
 from docgen.writers.docx.inline import Voice, direction_of, direction_of_text, runs, spoken
-from docgen.writers.docx.measure import fits_a_page
+from docgen.writers.docx.measure import fits_a_page, row_height, rows_kept
 from docgen.writers.docx.register import Register
 from docgen.writers.docx.setting import Compose, Setting
 from docgen.writers.docx.style import CELL_PADDING_NEAR, CELL_PADDING_RIGHT
@@ -24,10 +24,12 @@ _FACT_SHARE, _FACT_VALUE_SHARE = 20, 80
 _TWIPS = 20
 _BOTTOM = w("vAlign", val="bottom")
 _WHOLE = w("trPr", w("cantSplit"))
-_FLUSH = w("tcMar", w("right", w=0, type="dxa"))
-_NEAR = w("tcMar", w("right", w=CELL_PADDING_NEAR.twips, type="dxa"))
-TABLE_END = paragraph("TableEnd")
-"""What must follow a table: without it two tables run into one."""
+_NO_TOP = w("top", w=0, type="dxa")
+_FLUSH = w("right", w=0, type="dxa")
+_NEAR = w("right", w=CELL_PADDING_NEAR.twips, type="dxa")
+_NEAR_TOP = w("top", w=pt(3).twips, type="dxa")
+HEADING_EDGE = w("tcMar", _NO_TOP)
+"""The padding of headings: they stand as close below what is above the table as text would."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +79,37 @@ class _Grid:
 
     def heading(self) -> Xml:
         """The row of headings, repeated on every page."""
+        top = _NEAR_TOP if self.setting.in_cell else _NO_TOP
         cells = (
-            _cell(width, self._title(column), edge, _BOTTOM)
+            _cell(width, self._title(column), w("tcMar", top, edge), _BOTTOM)
             for column, width, edge in zip(self.columns, self.widths, self._edges(), strict=True)
         )
         return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
 
-    def row(self, row: Row) -> Xml:
+    def rows(self, rows: Sequence[Row]) -> Iterator[Xml]:
+        """Its rows below the headings."""
+        rooms = [setting.width for setting in self.settings[False]]
+        page = self.setting.height
+        heights = [row_height([cell.blocks for cell in row.cells], rooms) for row in rows]
+        kept = set() if self.setting.in_cell else rows_kept(heights, page)
+        for index, (row, height) in enumerate(zip(rows, heights, strict=True)):
+            yield self._row(row, whole=fits_a_page(height, page), keep=index in kept)
+
+    def _row(self, row: Row, *, whole: bool, keep: bool) -> Xml:
         """A row; a prominent one is set on a ground."""
         ground = shading(self.register.theme.palette.tint) if row.prominent else NOTHING
-        settings = self.settings[row.prominent]
         cells = (
-            _cell(width, _filled(self.compose(cell.blocks, setting)), ground, edge)
+            _cell(
+                width,
+                _filled(self.compose(cell.blocks, setting.placed(keep_next=keep, new_page=False))),
+                ground,
+                w("tcMar", edge) if edge else NOTHING,
+            )
             for cell, width, setting, edge in zip(
-                row.cells, self.widths, settings, self._edges(), strict=True
+                row.cells, self.widths, self.settings[row.prominent], self._edges(), strict=True
             )
         )
-        blocks = (cell.blocks for cell in row.cells)
-        rooms = (setting.width for setting in settings)
-        return _row_of(cells, whole=fits_a_page(blocks, rooms, self.setting.height))
+        return _row_of(cells, whole=whole)
 
     def _edges(self) -> list[Xml]:
         """The cells of the last column end where the table does; within a cell all stand nearer."""
@@ -121,9 +135,9 @@ def table(block: Table, setting: Setting, register: Register, compose: Compose) 
         heading=True,
         backwards=backwards,
     )
-    rows = map(grid.row, block.rows)
     above = caption(block, register) or register.bookmarked(block.anchor, NOTHING)
-    return join((above, w("tbl", frame.xml(setting), grid.heading(), *rows), TABLE_END))
+    rows = grid.rows(block.rows)
+    return join((above, w("tbl", frame.xml(setting), grid.heading(), *rows), table_end(setting)))
 
 
 def fields(block: Fields, setting: Setting, register: Register, compose: Compose) -> Xml:
@@ -144,23 +158,32 @@ def named_values(
     shares = (_FACT_SHARE, _FACT_VALUE_SHARE) if facts else (_NAME_SHARE, _VALUE_SHARE)
     first, second = column_widths(shares, setting.room)
     room = Length(second / _TWIPS)
-    inner = setting.cell(room, value_style, keep_next=facts)
     backwards = runs_right_to_left(" ".join(entry.name for entry in block.entries))
-    edge = NOTHING if backwards else _FLUSH
-    rows = (
-        _row_of(
-            (
-                _cell(first, _named(entry.name, name_style, voice, keep=facts)),
-                _cell(second, _filled(compose(entry.blocks, inner)), edge),
-            ),
-            whole=fits_a_page([entry.blocks], [room], setting.height),
+    edge = NOTHING if backwards else w("tcMar", _FLUSH)
+    heights = [row_height([entry.blocks], [room]) for entry in block.entries]
+    kept = set(range(len(heights))) if facts else rows_kept(heights, setting.height)
+
+    def row(index: int, entry: Field) -> Xml:
+        keep = index in kept
+        value = compose(entry.blocks, setting.cell(room, value_style, keep_next=keep))
+        cells = (
+            _cell(first, _named(entry.name, name_style, voice, keep=keep)),
+            _cell(second, _filled(value), edge),
         )
-        for entry in block.entries
-    )
+        return _row_of(cells, whole=fits_a_page(heights[index], setting.height))
+
     said = block.summary
     frame = Frame(style, (first, second), said, said, names=True, backwards=backwards)
-    end = paragraph("TableEnd", properties=w("keepNext")) if facts else TABLE_END
+    rows = (row(index, entry) for index, entry in enumerate(block.entries))
+    end = paragraph("FactEnd") if facts else table_end(setting)
     return join((w("tbl", frame.xml(setting), *rows), end))
+
+
+def table_end(setting: Setting) -> Xml:
+    """What must follow a table: without it two tables run into one."""
+    if setting.in_cell:
+        return paragraph("CellEnd")
+    return paragraph("TableEnd", properties=w("keepNext") if setting.keep_next else NOTHING)
 
 
 def column_widths(shares: Sequence[float], room: Length) -> list[int]:
