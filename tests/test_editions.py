@@ -79,3 +79,13 @@ def test_an_edition_has_the_same_bytes_wherever_it_is_made(audience: str, tmp_pa
     assert one == other
     here = [made_of("payment-final", "postmortem", audience, form) for form in ("docx", "pdf")]
     assert [one[name] for name in sorted(one)] == [path.read_bytes() for path in here]
+
+
+@pytest.mark.parametrize("name", ["cloud-outage", "security-breach"])
+def test_an_edition_of_a_few_pages_has_no_page_of_contents(name: str) -> None:
+    """Its summary stands behind the cover, and no page has but a handful of entries on it."""
+    case = (name, "postmortem", "customer")
+    first_page = pdf_text(made_of(*case, "pdf"), first=2).partition("\f")[0]
+    assert first_page.startswith("1 Incident Summary")
+    assert "Contents" not in first_page
+    assert "Contents" not in docx_text(made_of(*case, "docx"))
