@@ -15,7 +15,7 @@ from docgen.document.tabular import Cell, Field, Fields, Row, Table
 from docgen.document.walk import all_blocks
 
 _FEWEST_LISTED = 8
-"""Entries that contents have at least: fewer would stand on a page nearly empty, just before what they list."""
+"""Entries that contents have at least: fewer would stand on a page nearly empty, before what they list."""
 
 
 def pruned(document: Document) -> Document:
