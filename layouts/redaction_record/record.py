@@ -46,9 +46,9 @@ _NAMES = {
 }
 _COLUMNS = (
     Column(house("#"), 0.5, figures=True),
-    Column(house("Where"), 3.3),
+    Column(house("Where"), 3.6),
     Column(house("What"), 1.25),
-    Column(house("Why"), 3.05),
+    Column(house("Why"), 2.75),
 )
 _NOTE = Column(house("Note"), 1.2)
 
