@@ -38,9 +38,11 @@ def header(document: Document, theme: Theme) -> Xml:
 def bare_header(document: Document, theme: Theme) -> Xml:
     """The header of a cover page: nothing but the stamp and the marks."""
     stamp, marks = _stamp(document.stamp, theme, 2), document.marking
+    label = marking.label(marks, "HeaderLabel")
+    word = join((_TAB, spoken(document.stamp, _STAMP))) if document.stamp else NOTHING
     if not marks.lines:
-        return join((marking.label(marks, "HeaderLabel"), paragraph("BareHeader", stamp)))
-    return join((marking.label(marks, "HeaderLabel"), marking.notes(marks, "BareHeaderNote", stamp)))
+        return join((label, paragraph("BareHeader", stamp, word)))
+    return join((label, marking.notes(marks, "BareHeaderNote", stamp, word)))
 
 
 def footer(document: Document) -> Xml:
