@@ -140,7 +140,7 @@ def _table(table: etree._Element, metrics: Metrics, names: list[str]) -> Iterato
     head = 0.0
     for row in table.iterchildren(_TR):
         inner = [
-            list(_boxes(cell, metrics, width - _edge(cell, "right", CELL_PADDING_RIGHT.points)))
+            list(_boxes(cell, metrics, width - _edges(cell)))
             for cell, width in zip(row.iterchildren(_TC), widths, strict=True)
         ]
         above = min(_edge(cell, "top", padding) for cell in row.iterchildren(_TC))
@@ -158,6 +158,11 @@ def _table(table: etree._Element, metrics: Metrics, names: list[str]) -> Iterato
         )
         names = []
         head = height if repeated else head
+
+
+def _edges(cell: etree._Element) -> float:
+    """What both sides of a cell take from its text."""
+    return _edge(cell, "left", 0.0) + _edge(cell, "right", CELL_PADDING_RIGHT.points)
 
 
 def _edge(cell: etree._Element, side: str, usual: float) -> float:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from docgen.document import Column, Field, Fields, Row, Table, plain_text
 from docgen.document.direction import runs_right_to_left
-from docgen.units import Length, pt
+from docgen.units import Length
 from docgen.writers.docx.caption import caption
+from docgen.writers.docx.cell import FLUSH, NEAR_TOP, NO_TOP, cell_of, filled, margins, rooms, sides
 from docgen.writers.docx.format import shading
 from docgen.writers.docx.inline import Voice, direction_of, direction_of_text, runs, spoken
 from docgen.writers.docx.measure import fits_a_page, row_height, rows_kept
 from docgen.writers.docx.register import Register
 from docgen.writers.docx.setting import Compose, Setting
-from docgen.writers.docx.style import CELL_PADDING_NEAR, CELL_PADDING_RIGHT
 from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph, w
 
 _NAME_SHARE, _VALUE_SHARE = 30, 70
@@ -24,12 +23,7 @@ _FACT_SHARE, _FACT_VALUE_SHARE = 20, 80
 _TWIPS = 20
 _BOTTOM = w("vAlign", val="bottom")
 _WHOLE = w("trPr", w("cantSplit"))
-_NO_TOP = w("top", w=0, type="dxa")
-_FLUSH = w("right", w=0, type="dxa")
-_NEAR = w("right", w=CELL_PADDING_NEAR.twips, type="dxa")
-_NEAR_TOP = w("top", w=pt(3).twips, type="dxa")
-HEADING_EDGE = w("tcMar", _NO_TOP)
-"""The padding of headings: they stand as close below what is above the table as text would."""
+HEADING_EDGE = margins(NO_TOP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +73,18 @@ class _Grid:
 
     def heading(self) -> Xml:
         """The row of headings, repeated on every page."""
-        top = _NEAR_TOP if self.setting.in_cell else _NO_TOP
+        top = NEAR_TOP if self.setting.in_cell else NO_TOP
         cells = (
-            _cell(width, self._title(column), w("tcMar", top, edge), _BOTTOM)
-            for column, width, edge in zip(self.columns, self.widths, self._edges(), strict=True)
+            cell_of(width, self._title(column), margins(top, edge), _BOTTOM)
+            for column, width, edge in zip(self.columns, self.widths, self._sides(), strict=True)
         )
         return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
 
     def rows(self, rows: Sequence[Row]) -> Iterator[Xml]:
         """Its rows below the headings."""
-        rooms = [setting.width for setting in self.settings[False]]
+        within = [setting.width for setting in self.settings[False]]
         page = self.setting.height
-        heights = [row_height([cell.blocks for cell in row.cells], rooms) for row in rows]
+        heights = [row_height([cell.blocks for cell in row.cells], within) for row in rows]
         kept = set() if self.setting.in_cell else rows_kept(heights, page)
         for index, (row, height) in enumerate(zip(rows, heights, strict=True)):
             yield self._row(row, whole=fits_a_page(height, page), keep=index in kept)
@@ -99,22 +93,20 @@ class _Grid:
         """A row; a prominent one is set on a ground."""
         ground = shading(self.register.theme.palette.tint) if row.prominent else NOTHING
         cells = (
-            _cell(
+            cell_of(
                 width,
-                _filled(self.compose(cell.blocks, setting.placed(keep_next=keep, new_page=False))),
+                filled(self.compose(cell.blocks, setting.placed(keep_next=keep, new_page=False))),
                 ground,
-                w("tcMar", edge) if edge else NOTHING,
+                margins(edge),
             )
             for cell, width, setting, edge in zip(
-                row.cells, self.widths, self.settings[row.prominent], self._edges(), strict=True
+                row.cells, self.widths, self.settings[row.prominent], self._sides(), strict=True
             )
         )
         return _row_of(cells, whole=whole)
 
-    def _edges(self) -> list[Xml]:
-        """The cells of the last column end where the table does; within a cell all stand nearer."""
-        usual = _NEAR if self.setting.in_cell else NOTHING
-        return [*[usual] * (len(self.widths) - 1), usual if self.backwards else _FLUSH]
+    def _sides(self) -> list[Xml]:
+        return sides(self.columns, in_cell=self.setting.in_cell, backwards=self.backwards)
 
     def _title(self, column: Column) -> Xml:
         style = "TableFiguresHeading" if column.figures else "TableHeading"
@@ -159,7 +151,7 @@ def named_values(
     first, second = column_widths(shares, setting.room)
     room = Length(second / _TWIPS)
     backwards = runs_right_to_left(" ".join(entry.name for entry in block.entries))
-    edge = NOTHING if backwards else w("tcMar", _FLUSH)
+    edge = NOTHING if backwards else margins(FLUSH)
     heights = [row_height([entry.blocks], [room]) for entry in block.entries]
     kept = set(range(len(heights))) if facts else rows_kept(heights, setting.height)
 
@@ -167,8 +159,8 @@ def named_values(
         keep = index in kept
         value = compose(entry.blocks, setting.cell(room, value_style, keep_next=keep))
         cells = (
-            _cell(first, _named(entry.name, name_style, voice, keep=keep)),
-            _cell(second, _filled(value), edge),
+            cell_of(first, _named(entry.name, name_style, voice, keep=keep)),
+            cell_of(second, filled(value), edge),
         )
         return _row_of(cells, whole=fits_a_page(heights[index], setting.height))
 
@@ -200,9 +192,8 @@ def _settings(
     columns: Sequence[Column], widths: Sequence[int], setting: Setting, *, prominent: bool
 ) -> list[Setting]:
     """The setting of each cell of a row."""
-    rooms = [*map(_inner, widths[:-1]), Length(widths[-1] / _TWIPS)]
     styles = (_style(column, prominent=prominent) for column in columns)
-    return [setting.cell(room, style) for room, style in zip(rooms, styles, strict=True)]
+    return [setting.cell(room, style) for room, style in zip(rooms(columns, widths), styles, strict=True)]
 
 
 def _style(column: Column, *, prominent: bool) -> str:
@@ -216,24 +207,6 @@ def _row_of(cells: Iterable[Xml], *, whole: bool) -> Xml:
     return w("tr", _WHOLE if whole else NOTHING, *cells)
 
 
-def _cell(width: int, content: Xml, *looks: Xml) -> Xml:
-    return w("tc", _cell_properties(width, looks), content)
-
-
-@lru_cache(maxsize=256)
-def _cell_properties(width: int, looks: tuple[Xml, ...]) -> Xml:
-    return w("tcPr", w("tcW", w=width, type="dxa"), *looks)
-
-
-def _filled(content: Xml) -> Xml:
-    """A cell must end in a paragraph (17.4.65)."""
-    return content if content.endswith("</w:p>") else join((content, paragraph("CellEnd")))
-
-
 def _named(name: str, style: str, voice: Voice, *, keep: bool) -> Xml:
     kept = w("keepNext") if keep else NOTHING
     return paragraph(style, spoken(name, voice), properties=join((kept, direction_of_text(name))))
-
-
-def _inner(width: int) -> Length:
-    return Length(max(12.0, width / _TWIPS - CELL_PADDING_RIGHT.points))

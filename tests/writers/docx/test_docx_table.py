@@ -99,3 +99,13 @@ def test_the_running_lines_have_no_rule_and_stand_as_far_from_the_text_as_in_the
     assert int(margins.get(f"{W}footer")) / 20 + line_height == pytest.approx(
         page.bottom.points - 22.7, abs=0.1
     )
+
+
+def test_words_beside_figures_keep_a_distance_from_them() -> None:
+    """Figures are flush right: without it '22.3% 10 Feb' reads as one."""
+    columns = (Column(words("Share"), figures=True), Column(words("From")), Column(words("Until")))
+    cells = tuple(Cell(line(each)) for each in ("22.3%", "10 Feb", "11 Feb"))
+    file = shown(Table(columns, (Row(cells),), "rows"))
+    for row in file.body.iter(f"{W}tr"):
+        lefts = [cell.find(f"{W}tcPr/{W}tcMar/{W}left") for cell in row.iter(f"{W}tc")]
+        assert [left is not None for left in lefts] == [False, True, False]
