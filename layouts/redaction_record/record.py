@@ -45,7 +45,7 @@ _NAMES = {
     RemovalKind.SECRET: "Secret",
 }
 _COLUMNS = (
-    Column(house("#"), 0.5, figures=True),
+    Column(house("#"), 0.68, figures=True),
     Column(house("Where"), 3.6),
     Column(house("What"), 1.25),
     Column(house("Why"), 2.75),
