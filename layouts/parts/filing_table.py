@@ -26,8 +26,8 @@ _TEMPLATE = "Annex I"
 _NUMBERED = (Column(house("No."), 0.62), Column(house("Field"), 2.3), Column(house("Value"), 4.1))
 _CITED = (
     Column(house("No."), 0.42),
-    Column(house("Provision"), 1.2),
-    Column(house("Field"), 1.9),
+    Column(house("Provision"), 1.15),
+    Column(house("Field"), 1.95),
     Column(house("Value"), 3.75),
 )
 
