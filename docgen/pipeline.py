@@ -18,7 +18,7 @@ from pathlib import Path
 
 from docgen import evidence, readers, schemas
 from docgen.checking import load, validate
-from docgen.document import Document, check, number, without_empty
+from docgen.document import Document, check, number, pruned
 from docgen.document.exhibit_number import exhibit_numbers
 from docgen.enclosure import content_digest, enclosed
 from docgen.epoch import source_date_epoch
@@ -181,10 +181,7 @@ def _completed(document: Document, dossier: Dossier, layout: Layout) -> Document
 def _pruned(document: Document, dossier: Dossier) -> Document:
     """The document; where nothing is to be said of what is not there, without headings above nothing."""
     excerpt = dossier.incident.excerpt
-    if excerpt is None or not excerpt.silent:
-        return document
-    cover = document.cover and replace(document.cover, blocks=without_empty(document.cover.blocks))
-    return replace(document, cover=cover, blocks=without_empty(document.blocks))
+    return pruned(document) if excerpt is not None and excerpt.silent else document
 
 
 def _exhibits(dossier: Dossier) -> dict[str, str]:

@@ -218,3 +218,14 @@ def test_data_that_can_be_read_but_once_are_read_once(tmp_path: Path) -> None:
     finally:
         os.close(reading)
     assert piped.data == version_of(fixture_files()["minimal"]).data
+
+
+def test_two_versions_of_one_document_stand_in_one_line_at_the_head() -> None:
+    assert document().running.header_start == "LGP-PM-2026-031 · version 1.0 → 1.1"
+
+
+def test_an_entry_is_named_by_whole_words() -> None:
+    """One that is too long ends where a word does."""
+    shown = dump(document())
+    assert "accept payments below €100 from…" in shown
+    assert "from device…" not in shown

@@ -14,10 +14,11 @@ import pytest
 from conformance.finding import told
 from conformance.gate import docx_findings, pdf_findings
 from docgen.document import CoverExtent, Document
+from docgen.layout_api import Options
 from docgen.pipeline import assemble, write
 from docgen.policy import edition
 from docx_words import docx_text
-from made import dossier, fixture_files, pdf_text
+from made import dossier, fixture_files, pdf_pages, pdf_text, run
 from test_parity import pdf_extra
 from words import compare, expected_text
 
@@ -79,3 +80,34 @@ def test_an_edition_has_the_same_bytes_wherever_it_is_made(audience: str, tmp_pa
     assert one == other
     here = [made_of("payment-final", "postmortem", audience, form) for form in ("docx", "pdf")]
     assert [one[name] for name in sorted(one)] == [path.read_bytes() for path in here]
+
+
+@pytest.mark.parametrize("name", ["cloud-outage", "security-breach"])
+def test_an_edition_of_a_few_pages_has_no_page_of_contents(name: str) -> None:
+    """Its summary stands behind the cover, and no page has but a handful of entries on it."""
+    case = (name, "postmortem", "customer")
+    first_page = pdf_text(made_of(*case, "pdf"), first=2).partition("\f")[0]
+    assert first_page.startswith("1 Incident Summary")
+    assert "Contents" not in first_page
+    assert "Contents" not in docx_text(made_of(*case, "docx"))
+
+
+@pytest.mark.office
+def test_short_documents_have_as_many_pages_in_word_as_in_the_pdf(tmp_path: Path) -> None:
+    """Where Word set a line more, a page held nothing but the table to sign, or nothing at all."""
+    made = edition(dossier("key-exposed"), "leadership")
+    trees = {
+        "minimal": assemble(dossier("minimal"), "leadership"),
+        "record": assemble(made.dossier, "redaction-record", Options(record=made.record)),
+        "customer": tree_of("security-breach", "postmortem", "customer"),
+        "filing": assemble(dossier("bank-filings"), "nis2-final"),
+    }
+    for name, tree in trees.items():
+        for form in ("docx", "pdf"):
+            (tmp_path / f"{name}.{form}").write_bytes(write(tree, form).data)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    words = [tmp_path / f"{name}.docx" for name in trees]
+    run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path / "word", *words)
+    pages = {name: pdf_pages(tmp_path / f"{name}.pdf") for name in trees}
+    assert {name: pdf_pages(tmp_path / "word" / f"{name}.pdf") for name in trees} == pages
+    assert pages["record"] == 1

@@ -109,5 +109,9 @@ def _same(old: Row, new: Row, name: str) -> bool:
 
 
 def _shortened(text: str) -> str:
+    """In one line of bounded length; no word is cut that does not take half of it."""
     line = " ".join(text.split())
-    return line if len(line) <= _LABEL else f"{line[: _LABEL - 1].rstrip()}…"
+    if len(line) <= _LABEL:
+        return line
+    whole = line[:_LABEL].rpartition(" ")[0].rstrip(" ,;:·–")
+    return f"{whole if len(whole) > _LABEL // 2 else line[: _LABEL - 1]}…"

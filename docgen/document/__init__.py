@@ -50,7 +50,7 @@ from docgen.document.prose import (
     Quote,
     Rule,
 )
-from docgen.document.pruning import without_empty
+from docgen.document.pruning import pruned, without_empty
 from docgen.document.tabular import Cell, Column, Field, Fields, Row, Table
 from docgen.document.walk import blocks_of, inlines_of, plain_text, walk_blocks
 
@@ -116,6 +116,7 @@ __all__ = [
     "number",
     "outline",
     "plain_text",
+    "pruned",
     "walk_blocks",
     "without_empty",
 ]

@@ -1,4 +1,4 @@
-"""Taking out of a tree what holds nothing: a heading with nothing below it, a name without a value."""
+"""Taking out of a document what holds nothing: a heading with nothing below it, a name without a value."""
 
 from __future__ import annotations
 
@@ -7,9 +7,27 @@ from dataclasses import replace
 from typing import assert_never
 
 from docgen.document.block import Block, Callout, Contents, Section, SignOff
+from docgen.document.document import Document
 from docgen.document.evidence import Chronology, Exhibit, Figure, KeyFigures, Listing
+from docgen.document.outline import outline
 from docgen.document.prose import BlankLines, BulletList, CodeBlock, OrderedList, Paragraph, Quote, Rule
 from docgen.document.tabular import Cell, Field, Fields, Row, Table
+from docgen.document.walk import all_blocks
+
+_FEWEST_LISTED = 8
+"""Entries that contents have at least: fewer would stand on a page nearly empty, before what they list."""
+
+
+def pruned(document: Document) -> Document:
+    """The document without what holds nothing, and without contents that would list next to nothing.
+
+    Contents stay wherever there are exhibits, which make a document long however few its sections are.
+    """
+    cover = document.cover and replace(document.cover, blocks=without_empty(document.cover.blocks))
+    left = replace(document, cover=cover, blocks=without_empty(document.blocks))
+    if any(isinstance(block, Exhibit) for block in all_blocks(left)):
+        return left
+    return replace(left, blocks=tuple(block for block in left.blocks if not _is_needless(block, left)))
 
 
 def without_empty(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -18,6 +36,10 @@ def without_empty(blocks: Iterable[Block]) -> tuple[Block, ...]:
     The cells of a table stay where they are; a row goes when all its cells but the first are empty.
     """
     return tuple(kept for block in blocks if (kept := _kept(block)) is not None)
+
+
+def _is_needless(block: Block, document: Document) -> bool:
+    return isinstance(block, Contents) and len(outline(document, block.depth)) < _FEWEST_LISTED
 
 
 def _kept(block: Block) -> Block | None:

@@ -105,7 +105,7 @@ class Rules:
         length, default = self._default(tuple(str(step) for step in path if isinstance(step, str)))
         if length <= _names_of_item(path) or self._kin & set(default.audience):
             return Verdict(True)
-        usual = f"not for {self.audience.name} unless it is labelled so"
+        usual = f"not labelled for {self.audience.name}"
         return Verdict(False, default.reason or self.audience.reason or usual)
 
     def _default(self, names: tuple[str, ...]) -> tuple[int, Default]:

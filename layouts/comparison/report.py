@@ -45,7 +45,7 @@ def assemble(comparison: comparing.Comparison, options: Options) -> Document:
         metadata=_metadata(new),
         blocks=tuple(_sections(comparison)),
         cover=_cover(comparison, options),
-        running=Running(f"{_name(comparison.old)} → {_name(new)}", _marking(comparison), _KIND),
+        running=Running(_names(comparison), _marking(comparison), _KIND),
     )
 
 
@@ -159,6 +159,15 @@ def _uncompared(comparison: comparing.Comparison) -> tuple[Block, ...]:
     why = "Only what both versions hold was compared. These stand in one of them, or hold a passage withheld:"
     items = tuple(line(each) for each in dict.fromkeys(comparison.uncompared))
     return (Callout("Not compared", (Paragraph(house(why)), BulletList(items))),)
+
+
+def _names(comparison: comparing.Comparison) -> str:
+    """Which two they are; of one document its two versions, so that they stand in one line at the head."""
+    old, new = _control(comparison.old), _control(comparison.new)
+    one, other = _name(comparison.old), _name(comparison.new)
+    if old.get("version") and new.get("version") and one.partition(" · ")[0] == other.partition(" · ")[0]:
+        return f"{one} → {new['version']}"
+    return f"{one} → {other}"
 
 
 def _name(version: comparing.Version) -> str:

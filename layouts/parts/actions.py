@@ -44,8 +44,8 @@ _COLUMNS = (
     Column(house("#"), 0.35, figures=True),
     Column(house("Type"), 0.9),
     Column(house("Action Item"), 3.6),
-    Column(house("Owner"), 1.3),
-    Column(house("Due / Status"), 1.4),
+    Column(house("Owner"), 1.36),
+    Column(house("Due / Status"), 1.34),
 )
 
 

@@ -24,6 +24,7 @@ _MONTHS = (
     "November",
     "December",
 )
+_MINUS = "\u2212"
 _UTC = ("UTC", "UCT", "ZULU", "UNIVERSAL")
 COUNTED_IN_DAYS = "counted in days; the hour is not known"
 
@@ -100,10 +101,10 @@ def name_zone(timezone: str) -> str:
 
 
 def show_offset(local: datetime) -> str:
-    """The offset of a local time: ``UTC+09:00``."""
+    """The offset of a local time: ``UTC+09:00``, or with a minus sign, which no line ends after."""
     seconds = int((local.utcoffset() or timedelta()).total_seconds())
     hours, rest = divmod(abs(seconds), 3600)
-    return f"UTC{'-' if seconds < 0 else '+'}{hours:02}:{rest // 60:02}"
+    return f"UTC{_MINUS if seconds < 0 else '+'}{hours:02}:{rest // 60:02}"
 
 
 def show_elapsed(elapsed: Elapsed) -> str:

@@ -45,12 +45,12 @@ _NAMES = {
     RemovalKind.SECRET: "Secret",
 }
 _COLUMNS = (
-    Column(house("#"), 0.5, figures=True),
-    Column(house("Where"), 3.0),
-    Column(house("What"), 1.3),
-    Column(house("Why"), 2.6),
-    Column(house("Note"), 1.2),
+    Column(house("#"), 0.68, figures=True),
+    Column(house("Where"), 3.6),
+    Column(house("What"), 1.25),
+    Column(house("Why"), 2.75),
 )
+_NOTE = Column(house("Note"), 1.2)
 
 
 def assemble(dossier: Dossier, options: Options) -> Document:
@@ -84,18 +84,25 @@ def _what_was_taken_out(record: RedactionRecord) -> Section:
 def _table(record: RedactionRecord) -> tuple[Block, ...]:
     if not record.removals:
         return (note("Nothing was taken out."),)
-    rows = tuple(Row(_cells(removal, number)) for number, removal in enumerate(record.removals, 1))
-    summary = "What was taken out: where it stood in the data, what it was, why, and what is to be added"
+    noted = any(removal.note for removal in record.removals)
+    rows = tuple(
+        Row(_cells(removal, number, noted=noted)) for number, removal in enumerate(record.removals, 1)
+    )
+    summary = "What was taken out: where it stood in the data, what it was, and why"
+    if noted:
+        return (Table((*_COLUMNS, _NOTE), rows, f"{summary}, and what is to be added"),)
     return (Table(_COLUMNS, rows, summary),)
 
 
-def _cells(removal: Removal, number: int) -> tuple[Cell, ...]:
+def _cells(removal: Removal, number: int, *, noted: bool) -> tuple[Cell, ...]:
+    """A column that would be empty from the first page to the last is none."""
+    note_of_it = house_line(removal.note) if removal.note else ()
     return (
         Cell(line(str(number))),
         Cell((Paragraph((Code(show_path(removal.path)),)),)),
         Cell(house_line(_NAMES[removal.kind])),
         Cell(line(removal.reason)),
-        Cell(house_line(removal.note) if removal.note else ()),
+        *((Cell(note_of_it),) if noted else ()),
     )
 
 

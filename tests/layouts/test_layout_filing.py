@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from cases import assembled, bare, regulatory
+from docgen.layouts.parts.term import wording
 from filled import Filler
 from seen import blanks, every, text_of, titles
 
@@ -290,3 +291,22 @@ def test_before_any_notification_it_is_the_first_stage() -> None:
 def test_tree(name: str, matches_accepted: Callable[[Path, str], None]) -> None:
     document = assembled(find_layout(name), replace(dossier("bank-filings"), digest="5f" * 32))
     matches_accepted(EXPECTED / f"bank-{name}.txt", dump(document))
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        (
+            "clients_financial_counterparts_and_transactions_affected",
+            "Clients, financial counterparts and transactions affected",
+        ),
+        ("police_law_enforcement", "Police/law enforcement"),
+        ("system_failure_hardware_obsolescence_ageing", "System failure: hardware obsolescence/ageing"),
+        (
+            "process_failure_inadequate_ict_systems_acquisition_development_and_maintenance",
+            "Process failure: inadequate ICT systems acquisition, development and maintenance",
+        ),
+    ],
+)
+def test_the_words_of_an_enumeration_do_not_run_together(word: str, said: str) -> None:
+    assert wording(word) == said

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from cases import WHOLE, assembled, at, bare, breach, checkout
-from docgen.layouts.parts.clock import is_utc, show_date, show_days, show_elapsed, show_time
+from docgen.layouts.parts.clock import is_utc, show_date, show_days, show_elapsed, show_offset, show_time
 from docgen.layouts.postmortem import layout as postmortem
 from docgen.layouts.regulatory import layout as regulatory
 from hypothesis import given
@@ -243,3 +243,9 @@ def test_any_moments_make_a_document(
             offsets = [point.offset for point in drawing.milestones]
             assert offsets == sorted(offsets)
             assert offsets[0] == 0
+
+
+def test_an_offset_west_of_greenwich_has_a_minus_sign_and_no_hyphen() -> None:
+    """A line may end after a hyphen, and did between the sign and the hours."""
+    west = datetime(2026, 1, 27, 14, 6, tzinfo=timezone(timedelta(hours=-3)))
+    assert show_offset(west) == "UTC\N{MINUS SIGN}03:00"

@@ -49,12 +49,13 @@ def _cells(look: Look) -> Iterator[Style]:
     yield Style("TableNote", "Table Note", "TableText", Face(colour=palette.muted))
     yield Style("FieldName", "Field Name", "TableText", Face(colour=palette.muted))
     # What must follow a table: two tables would else run into one, and a cell must end in a paragraph.
-    yield Style(
-        "TableEnd", "Table End", "Normal", Face(size=pt(2)), Shape(leading=pt(6), exact=True), offered=False
-    )
-    yield Style(
-        "CellEnd", "Cell End", "Normal", Face(size=pt(1)), Shape(leading=pt(1), exact=True), offered=False
-    )
+    # As low as may be, the rest being space: below a table that fills its page it would else begin another.
+    least = Face(size=pt(1))
+    end = Shape(after=pt(14.7), leading=pt(1), exact=True)
+    yield Style("TableEnd", "Table End", "Normal", least, end, offered=False)
+    facts = Shape(after=pt(8), leading=pt(1), exact=True, keep_next=True)
+    yield Style("FactEnd", "Fact End", "Normal", least, facts, offered=False)
+    yield Style("CellEnd", "Cell End", "Normal", least, Shape(leading=pt(1), exact=True), offered=False)
 
 
 def _captions(look: Look) -> Iterator[Style]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from docgen.document import Document, Marking
 from docgen.theme import Page, Theme
-from docgen.units import pt
+from docgen.units import Length, mm, pt
 from docgen.writers.docx import marking
 from docgen.writers.docx.inline import Voice, direction_of_text, spoken
 from docgen.writers.docx.xml import NOTHING, Xml, element, field, join, paragraph, run, w
 
-_EDGE = pt(36)
-"""How far from the edge of the paper the running header and footer stand."""
+_HEAD_GAP, _FOOT_GAP = mm(9), mm(8)
+"""How far from the text the running header and footer stand, as in the PDF."""
+_RUNNING_LINE = pt(11)
+_LEAST_EDGE = pt(18)
 _TAB = run(w("tab"))
 _MARK, _STAMP = Voice(style="RunningMark"), Voice(style="RunningStamp")
 _STAMP_WIDTH = 0.72  # of the paper's width, for a word of five letters
@@ -36,9 +38,11 @@ def header(document: Document, theme: Theme) -> Xml:
 def bare_header(document: Document, theme: Theme) -> Xml:
     """The header of a cover page: nothing but the stamp and the marks."""
     stamp, marks = _stamp(document.stamp, theme, 2), document.marking
+    label = marking.label(marks, "HeaderLabel")
+    word = join((_TAB, spoken(document.stamp, _STAMP))) if document.stamp else NOTHING
     if not marks.lines:
-        return join((marking.label(marks, "HeaderLabel"), paragraph("BareHeader", stamp)))
-    return join((marking.label(marks, "HeaderLabel"), marking.notes(marks, "BareHeaderNote", stamp)))
+        return join((label, paragraph("BareHeader", stamp, word)))
+    return join((label, marking.notes(marks, "BareHeaderNote", stamp, word)))
 
 
 def footer(document: Document) -> Xml:
@@ -62,7 +66,9 @@ def _marks_at_foot(marks: Marking) -> Xml:
 
 def section(page: Page, header_id: str, footer_id: str, *, marked: bool = False) -> Xml:
     """The properties of a section of the file (17.6.17): its paper, margins, header and footer."""
-    head, foot = (marking.HEADER_EDGE, marking.FOOTER_EDGE) if marked else (_EDGE, _EDGE)
+    head, foot = _edge(page.top - _HEAD_GAP), _edge(page.bottom - _FOOT_GAP)
+    if marked:
+        head, foot = marking.HEADER_EDGE, marking.FOOTER_EDGE
     return w(
         "sectPr",
         element("w:headerReference", {"w:type": "default", "r:id": header_id}),
@@ -81,6 +87,11 @@ def section(page: Page, header_id: str, footer_id: str, *, marked: bool = False)
         ),
         w("cols", space=720),
     )
+
+
+def _edge(far_side: Length) -> Length:
+    """How far from the edge of the paper a running line stands; ``far_side`` is where it ends."""
+    return Length(max(_LEAST_EDGE.points, (far_side - _RUNNING_LINE).points))
 
 
 def _stamp(word: str, theme: Theme, number: int) -> Xml:

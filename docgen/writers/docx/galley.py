@@ -140,10 +140,11 @@ def _table(table: etree._Element, metrics: Metrics, names: list[str]) -> Iterato
     head = 0.0
     for row in table.iterchildren(_TR):
         inner = [
-            list(_boxes(cell, metrics, width - _padding(cell)))
+            list(_boxes(cell, metrics, width - _edges(cell)))
             for cell, width in zip(row.iterchildren(_TC), widths, strict=True)
         ]
-        height = max(map(_stacked, inner)) + 2 * padding + _BORDER
+        above = min(_edge(cell, "top", padding) for cell in row.iterchildren(_TC))
+        height = max(map(_stacked, inner)) + above + padding + _BORDER
         said = {each.tag: each for each in row[0]} if row[0].tag == _ROW else {}
         if _LEAST in said:
             height = max(height, _twips(said[_LEAST], "val"))
@@ -159,10 +160,16 @@ def _table(table: etree._Element, metrics: Metrics, names: list[str]) -> Iterato
         head = height if repeated else head
 
 
-def _padding(cell: etree._Element) -> float:
-    """What the right side of a cell takes from its text."""
-    own = (_twips(each[0], "w") for each in cell[0] if each.tag == _CELL_MARGIN)  # w:tcPr, its w:right
-    return next(own, CELL_PADDING_RIGHT.points)
+def _edges(cell: etree._Element) -> float:
+    """What both sides of a cell take from its text."""
+    return _edge(cell, "left", 0.0) + _edge(cell, "right", CELL_PADDING_RIGHT.points)
+
+
+def _edge(cell: etree._Element, side: str, usual: float) -> float:
+    """How far a cell's text stands from one of its sides."""
+    tag = f"{_W}{side}"
+    own = (edge for each in cell[0] if each.tag == _CELL_MARGIN for edge in each)  # w:tcPr, its w:tcMar
+    return next((_twips(edge, "w") for edge in own if edge.tag == tag), usual)
 
 
 def _twips(element: etree._Element, name: str) -> float:

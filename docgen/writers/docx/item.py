@@ -38,8 +38,12 @@ def prose(block: Paragraph, setting: Setting, register: Register, *, is_below: b
 
 
 def is_leading(block: Block) -> bool:
-    """Whether this leads to what follows it: a short paragraph, or a note."""
-    return is_short(block) or is_note(block)
+    """Whether this leads to what follows it: a short paragraph, a note, or one that ends with a colon."""
+    return is_short(block) or is_note(block) or _ends_with_a_colon(block)
+
+
+def _ends_with_a_colon(block: Block) -> bool:
+    return isinstance(block, Paragraph) and plain_text(block.children).rstrip().endswith(":")
 
 
 def is_note(block: Block) -> bool:

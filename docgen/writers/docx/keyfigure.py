@@ -10,7 +10,7 @@ from docgen.writers.columns import shares_of_figures
 from docgen.writers.docx.inline import Voice, direction_of_text, spoken
 from docgen.writers.docx.register import Register
 from docgen.writers.docx.setting import Setting
-from docgen.writers.docx.table import TABLE_END, Frame, column_widths
+from docgen.writers.docx.table import Frame, column_widths, table_end
 from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph, w
 
 _FEWEST_ACROSS, _MOST_ACROSS = 4, 5
@@ -20,13 +20,14 @@ def key_figures(block: KeyFigures, setting: Setting, register: Register) -> Xml:
     """A strip for each row of figures; the rows are as even as may be."""
     if not block.figures:
         return NOTHING
-    rows = ceil(len(block.figures) / _MOST_ACROSS)
-    across = max(_FEWEST_ACROSS, ceil(len(block.figures) / rows))
+    down = ceil(len(block.figures) / _MOST_ACROSS)
+    across = max(_FEWEST_ACROSS, ceil(len(block.figures) / down))
     widths = column_widths(shares_of_figures(block.figures, across), setting.room)
     chunks = (block.figures[start : start + across] for start in range(0, len(block.figures), across))
     voice = Voice(language=register.names_language)
     frame = Frame("FigureStrip", widths, "Key figures", "Each cell holds a figure and its name.")
-    return join((w("tbl", frame.xml(setting), *(_row(chunk, widths, voice) for chunk in chunks)), TABLE_END))
+    rows = (_row(chunk, widths, voice) for chunk in chunks)
+    return join((w("tbl", frame.xml(setting), *rows), table_end(setting)))
 
 
 def _row(figures: Sequence[KeyFigure], widths: Sequence[int], voice: Voice) -> Xml:

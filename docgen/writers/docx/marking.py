@@ -31,10 +31,11 @@ def label(marking: Marking, style: str) -> Xml:
     return paragraph(style, spoken(f"{_PAD}{marking.tlp.value}{_PAD}", Voice(style=label_style(marking.tlp))))
 
 
-def notes(marking: Marking, style: str, before: Xml = NOTHING) -> Xml:
-    """The notes of the header, each on a line of its own; ``before`` stands in the first."""
-    lines = zip(marking.lines, (before, *(NOTHING for _ in marking.lines)), strict=False)
-    return join(_note(each, style, first) for each, first in lines)
+def notes(marking: Marking, style: str, before: Xml = NOTHING, after: Xml = NOTHING) -> Xml:
+    """The notes of the header, each on a line of its own; ``before`` and ``after`` stand in the first."""
+    first, *others = marking.lines or ("",)
+    head = _note(first, style, before, after) if first else NOTHING
+    return join((head, *(_note(each, style) for each in others)))
 
 
 def privilege(marking: Marking, style: str) -> Xml:
@@ -71,5 +72,5 @@ def _face(tlp: Tlp, look: Look) -> Face:
     )
 
 
-def _note(text: str, style: str, before: Xml = NOTHING) -> Xml:
-    return paragraph(style, before, spoken(text), properties=direction_of_text(text))
+def _note(text: str, style: str, before: Xml = NOTHING, after: Xml = NOTHING) -> Xml:
+    return paragraph(style, before, spoken(text), after, properties=direction_of_text(text))

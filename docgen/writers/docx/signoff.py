@@ -13,7 +13,7 @@ from docgen.writers.docx.inline import Voice, direction_of_text, spoken
 from docgen.writers.docx.register import Register
 from docgen.writers.docx.setting import Setting
 from docgen.writers.docx.style import HAIRLINE
-from docgen.writers.docx.table import TABLE_END, Frame, column_widths
+from docgen.writers.docx.table import HEADING_EDGE, Frame, column_widths, table_end
 from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph, w
 
 _ROW_HEIGHT = mm(14)
@@ -35,8 +35,7 @@ def sign_off(block: SignOff, setting: Setting, register: Register) -> Xml:
         keep = w("keepNext") if kept else NOTHING
         rows.append(_row(_values(signatory, titles, register, keep), widths, register))
     frame = Frame("SignOffTable", widths, "Sign-off", "One row for each who signs.", heading=True)
-    end = paragraph("TableEnd", properties=w("keepNext")) if setting.keep_next else TABLE_END
-    return join((w("tbl", frame.xml(setting), *rows), end))
+    return join((w("tbl", frame.xml(setting), *rows), table_end(setting)))
 
 
 def _values(who: Signatory, titles: Mapping[str, str], register: Register, keep: Xml) -> list[Xml]:
@@ -60,7 +59,7 @@ def _titles(titles: Sequence[str], widths: Sequence[int], voice: Voice) -> Xml:
     cells = (
         w(
             "tc",
-            w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="bottom")),
+            w("tcPr", w("tcW", w=width, type="dxa"), HEADING_EDGE, w("vAlign", val="bottom")),
             _text("TableHeading", title, w("keepNext"), voice),
         )
         for title, width in zip(titles, widths, strict=True)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
-from docgen.document import Column, Fields, Row, Table, plain_text
+from docgen.document import Column, Field, Fields, Row, Table, plain_text
 from docgen.document.direction import runs_right_to_left
 from docgen.units import Length
 from docgen.writers.docx.caption import caption
+from docgen.writers.docx.cell import FLUSH, NEAR_TOP, NO_TOP, cell_of, filled, margins, rooms, sides
 from docgen.writers.docx.format import shading
 from docgen.writers.docx.inline import Voice, direction_of, direction_of_text, runs, spoken
-from docgen.writers.docx.measure import fits_a_page
+from docgen.writers.docx.measure import fits_a_page, row_height, rows_kept
 from docgen.writers.docx.register import Register
 from docgen.writers.docx.setting import Compose, Setting
-from docgen.writers.docx.style import CELL_PADDING_NEAR, CELL_PADDING_RIGHT
 from docgen.writers.docx.xml import NOTHING, Xml, join, paragraph, w
 
 _NAME_SHARE, _VALUE_SHARE = 30, 70
@@ -24,10 +23,7 @@ _FACT_SHARE, _FACT_VALUE_SHARE = 20, 80
 _TWIPS = 20
 _BOTTOM = w("vAlign", val="bottom")
 _WHOLE = w("trPr", w("cantSplit"))
-_FLUSH = w("tcMar", w("right", w=0, type="dxa"))
-_NEAR = w("tcMar", w("right", w=CELL_PADDING_NEAR.twips, type="dxa"))
-TABLE_END = paragraph("TableEnd")
-"""What must follow a table: without it two tables run into one."""
+HEADING_EDGE = margins(NO_TOP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,30 +73,40 @@ class _Grid:
 
     def heading(self) -> Xml:
         """The row of headings, repeated on every page."""
+        top = NEAR_TOP if self.setting.in_cell else NO_TOP
         cells = (
-            _cell(width, self._title(column), edge, _BOTTOM)
-            for column, width, edge in zip(self.columns, self.widths, self._edges(), strict=True)
+            cell_of(width, self._title(column), margins(top, edge), _BOTTOM)
+            for column, width, edge in zip(self.columns, self.widths, self._sides(), strict=True)
         )
         return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
 
-    def row(self, row: Row) -> Xml:
+    def rows(self, rows: Sequence[Row]) -> Iterator[Xml]:
+        """Its rows below the headings."""
+        within = [setting.width for setting in self.settings[False]]
+        page = self.setting.height
+        heights = [row_height([cell.blocks for cell in row.cells], within) for row in rows]
+        kept = set() if self.setting.in_cell else rows_kept(heights, page)
+        for index, (row, height) in enumerate(zip(rows, heights, strict=True)):
+            yield self._row(row, whole=fits_a_page(height, page), keep=index in kept)
+
+    def _row(self, row: Row, *, whole: bool, keep: bool) -> Xml:
         """A row; a prominent one is set on a ground."""
         ground = shading(self.register.theme.palette.tint) if row.prominent else NOTHING
-        settings = self.settings[row.prominent]
         cells = (
-            _cell(width, _filled(self.compose(cell.blocks, setting)), ground, edge)
+            cell_of(
+                width,
+                filled(self.compose(cell.blocks, setting.placed(keep_next=keep, new_page=False))),
+                ground,
+                margins(edge),
+            )
             for cell, width, setting, edge in zip(
-                row.cells, self.widths, settings, self._edges(), strict=True
+                row.cells, self.widths, self.settings[row.prominent], self._sides(), strict=True
             )
         )
-        blocks = (cell.blocks for cell in row.cells)
-        rooms = (setting.width for setting in settings)
-        return _row_of(cells, whole=fits_a_page(blocks, rooms, self.setting.height))
+        return _row_of(cells, whole=whole)
 
-    def _edges(self) -> list[Xml]:
-        """The cells of the last column end where the table does; within a cell all stand nearer."""
-        usual = _NEAR if self.setting.in_cell else NOTHING
-        return [*[usual] * (len(self.widths) - 1), usual if self.backwards else _FLUSH]
+    def _sides(self) -> list[Xml]:
+        return sides(self.columns, in_cell=self.setting.in_cell, backwards=self.backwards)
 
     def _title(self, column: Column) -> Xml:
         style = "TableFiguresHeading" if column.figures else "TableHeading"
@@ -121,9 +127,9 @@ def table(block: Table, setting: Setting, register: Register, compose: Compose) 
         heading=True,
         backwards=backwards,
     )
-    rows = map(grid.row, block.rows)
     above = caption(block, register) or register.bookmarked(block.anchor, NOTHING)
-    return join((above, w("tbl", frame.xml(setting), grid.heading(), *rows), TABLE_END))
+    rows = grid.rows(block.rows)
+    return join((above, w("tbl", frame.xml(setting), grid.heading(), *rows), table_end(setting)))
 
 
 def fields(block: Fields, setting: Setting, register: Register, compose: Compose) -> Xml:
@@ -144,23 +150,32 @@ def named_values(
     shares = (_FACT_SHARE, _FACT_VALUE_SHARE) if facts else (_NAME_SHARE, _VALUE_SHARE)
     first, second = column_widths(shares, setting.room)
     room = Length(second / _TWIPS)
-    inner = setting.cell(room, value_style, keep_next=facts)
     backwards = runs_right_to_left(" ".join(entry.name for entry in block.entries))
-    edge = NOTHING if backwards else _FLUSH
-    rows = (
-        _row_of(
-            (
-                _cell(first, _named(entry.name, name_style, voice, keep=facts)),
-                _cell(second, _filled(compose(entry.blocks, inner)), edge),
-            ),
-            whole=fits_a_page([entry.blocks], [room], setting.height),
+    edge = NOTHING if backwards else margins(FLUSH)
+    heights = [row_height([entry.blocks], [room]) for entry in block.entries]
+    kept = set(range(len(heights))) if facts else rows_kept(heights, setting.height)
+
+    def row(index: int, entry: Field) -> Xml:
+        keep = index in kept
+        value = compose(entry.blocks, setting.cell(room, value_style, keep_next=keep))
+        cells = (
+            cell_of(first, _named(entry.name, name_style, voice, keep=keep)),
+            cell_of(second, filled(value), edge),
         )
-        for entry in block.entries
-    )
+        return _row_of(cells, whole=fits_a_page(heights[index], setting.height))
+
     said = block.summary
     frame = Frame(style, (first, second), said, said, names=True, backwards=backwards)
-    end = paragraph("TableEnd", properties=w("keepNext")) if facts else TABLE_END
+    rows = (row(index, entry) for index, entry in enumerate(block.entries))
+    end = paragraph("FactEnd") if facts else table_end(setting)
     return join((w("tbl", frame.xml(setting), *rows), end))
+
+
+def table_end(setting: Setting) -> Xml:
+    """What must follow a table: without it two tables run into one."""
+    if setting.in_cell:
+        return paragraph("CellEnd")
+    return paragraph("TableEnd", properties=w("keepNext") if setting.keep_next else NOTHING)
 
 
 def column_widths(shares: Sequence[float], room: Length) -> list[int]:
@@ -177,9 +192,8 @@ def _settings(
     columns: Sequence[Column], widths: Sequence[int], setting: Setting, *, prominent: bool
 ) -> list[Setting]:
     """The setting of each cell of a row."""
-    rooms = [*map(_inner, widths[:-1]), Length(widths[-1] / _TWIPS)]
     styles = (_style(column, prominent=prominent) for column in columns)
-    return [setting.cell(room, style) for room, style in zip(rooms, styles, strict=True)]
+    return [setting.cell(room, style) for room, style in zip(rooms(columns, widths), styles, strict=True)]
 
 
 def _style(column: Column, *, prominent: bool) -> str:
@@ -193,24 +207,6 @@ def _row_of(cells: Iterable[Xml], *, whole: bool) -> Xml:
     return w("tr", _WHOLE if whole else NOTHING, *cells)
 
 
-def _cell(width: int, content: Xml, *looks: Xml) -> Xml:
-    return w("tc", _cell_properties(width, looks), content)
-
-
-@lru_cache(maxsize=256)
-def _cell_properties(width: int, looks: tuple[Xml, ...]) -> Xml:
-    return w("tcPr", w("tcW", w=width, type="dxa"), *looks)
-
-
-def _filled(content: Xml) -> Xml:
-    """A cell must end in a paragraph (17.4.65)."""
-    return content if content.endswith("</w:p>") else join((content, paragraph("CellEnd")))
-
-
 def _named(name: str, style: str, voice: Voice, *, keep: bool) -> Xml:
     kept = w("keepNext") if keep else NOTHING
     return paragraph(style, spoken(name, voice), properties=join((kept, direction_of_text(name))))
-
-
-def _inner(width: int) -> Length:
-    return Length(max(12.0, width / _TWIPS - CELL_PADDING_RIGHT.points))

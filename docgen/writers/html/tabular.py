@@ -13,13 +13,12 @@ from docgen.writers.html.element import NOTHING, element, join
 from docgen.writers.html.inline import set_inlines
 from docgen.writers.html.prose import set_within
 from docgen.writers.html.setting import Setting
+from docgen.writers.rows import is_short
 
 _NAME_SHARE = 0.3
 """The share of the width that the names of values take."""
 _MANY_COLUMNS = 6
 """Columns up to which a table is set at its full size."""
-_FEW_ROWS = 4
-"""Rows up to which a table is rather moved to the next page than broken."""
 
 
 def set_table(table: Table, setting: Setting) -> Markup:
@@ -99,7 +98,7 @@ def _classes(table: Table, *, within_cell: bool) -> str:
 
 
 def _length(rows: int) -> str:
-    return "short" if rows <= _FEW_ROWS else ""
+    return "short" if is_short(rows) else ""
 
 
 def _class(column: Column) -> str:

@@ -235,3 +235,15 @@ def test_words_in_another_language_say_which() -> None:
     }
     defaults = file.part("word/styles.xml").find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
     assert defaults.get(f"{W}val") == "el-GR"
+
+
+def test_what_ends_with_a_colon_stays_with_the_list_that_it_introduces() -> None:
+    """However long it is: a declaration does not end a page whose next one begins with what is declared."""
+    long = (
+        "What is signed here covers each of its sections, and has the meaning that stands beside it, which is"
+    )
+    items = BulletList((line("one"), line("two")))
+    kept = {
+        end: of(*line(f"{long}{end}"), items).containing(long).has("keepNext") for end in (":", ": ", ".")
+    }
+    assert kept == {":": True, ": ": True, ".": False}

@@ -194,7 +194,8 @@ def test_the_cover_is_a_section_without_running_lines(whole: WordFile) -> None:
                 target = whole.relationships[reference.get(f"{R}id")].get("Target")
                 kind = reference.tag.split("}")[1]
                 shown[name, kind] = "".join(whole.part(f"word/{target}").itertext())
-    assert shown["cover", "headerReference"] == shown["cover", "footerReference"] == ""
+    assert shown["cover", "headerReference"] == "DRAFT", "as on the cover of the PDF"
+    assert shown["cover", "footerReference"] == ""
     assert shown["main", "headerReference"] == "PM-1 · version 0.1DRAFTConfidential"
     assert (
         shown["main", "footerReference"]

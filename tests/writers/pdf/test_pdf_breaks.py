@@ -22,6 +22,7 @@ from docgen.document import (
     Label,
     Listing,
     ListingKind,
+    OrderedList,
     Paragraph,
     ParagraphRole,
     Picture,
@@ -277,3 +278,10 @@ def test_a_long_label_and_many_columns_stay_on_the_page() -> None:
     words = words_of(written(document(table)).data)
     assert sum(word.text == "Waiting" for word in words) == 9
     assert all(word.right <= edge for word in words)
+
+
+def test_the_mark_of_an_empty_item_does_not_stand_on_the_next_one() -> None:
+    items = OrderedList(((say("first"),), (Paragraph(()),), (say("third"),)))
+    marks = {word.text: word.top for word in words_of(written(document(items)).data)}
+    assert marks["3."] - marks["2."] > 10
+    assert marks["2."] - marks["1."] > 10
