@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from proxy import configuration
 
 ROOT = Path(__file__).parent.parent.parent
 HERE = ROOT / "docs" / "service"
@@ -191,13 +192,6 @@ def test_nginx_takes_its_configuration_as_it_is(tmp_path: Path) -> None:
     from batch.test_batch_cluster import certificate
 
     cert, _, key = certificate(tmp_path / "own")
-    text = (HERE / "nginx.conf").read_text("utf-8")
-    text = re.sub(r"(ssl_certificate +)\S+;", rf"\1{cert};", text)
-    text = re.sub(r"(ssl_certificate_key +)\S+;", rf"\1{key};", text)
-    kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    places = "".join(f"{kind}_temp_path {tmp_path}/{kind};" for kind in kinds)
-    whole = f"pid {tmp_path}/pid; error_log stderr; events {{}} http {{ access_log off; {places} {text} }}"
-    (tmp_path / "nginx.conf").write_text(whole)
-    told = ["nginx", "-t", "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")]
+    told = ["nginx", "-t", "-p", str(tmp_path), "-c", str(configuration(tmp_path, cert, key))]
     done = subprocess.run(told, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
