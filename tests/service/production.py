@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import psutil
 import urllib3
 
 from remote.serving import ended, without_docgen
@@ -51,6 +53,21 @@ def replica(folder: Path, environment: Mapping[str, str], name: str = "web") -> 
         address = f"http://127.0.0.1:{port}"
         wait_for(lambda: answers(f"{address}/v1/health"), log)
         yield address
+
+
+def parent_of(address: str) -> psutil.Process:
+    """The process of gunicorn that answers there, of which the others are children."""
+    (found,) = (
+        each
+        for each in psutil.process_iter(["cmdline"])
+        if address.removeprefix("http://") in " ".join(each.info["cmdline"] or ()) and _is_first(each)
+    )
+    return found
+
+
+def _is_first(process: psutil.Process) -> bool:
+    parent = process.parent()
+    return parent is None or parent.pid == os.getpid()
 
 
 @contextmanager

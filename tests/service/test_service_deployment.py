@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from proxy import configuration
 
 ROOT = Path(__file__).parent.parent.parent
 HERE = ROOT / "docs" / "service"
 UNITS = ("docgen-serve.service", "docgen-work.service")
 CONTAINER = (HERE / "Containerfile").read_text("utf-8")
+MANUAL = (HERE.parent / "service.md").read_text("utf-8")
 HARDENED = """
     NoNewPrivileges=yes ProtectSystem=strict ProtectHome=yes PrivateTmp=yes PrivateDevices=yes
     CapabilityBoundingSet= ProtectKernelTunables=yes ProtectKernelModules=yes ProtectControlGroups=yes
@@ -94,9 +96,69 @@ def test_the_containers_constraints_are_the_versions_of_the_lock_file(tmp_path: 
     assert len(found) == len(re.findall(r"^[a-z0-9]", lock, re.MULTILINE))
 
 
+def test_the_manual_calls_the_container_by_commands_that_leave_out_nothing_of_it() -> None:
+    told = re.sub(r" *\\\n *", " ", MANUAL)
+    (build,) = re.findall(r"^ {4}podman build .*", told, re.MULTILINE)
+    assert "HEALTHCHECK" in CONTAINER
+    assert "--format docker" in build, "podman's own format has no health check"
+    assert build.removeprefix("    ") in CONTAINER
+    serve, work = re.findall(r"^ {4}podman run .*", told, re.MULTILINE)
+    for run, unit in ((serve, UNITS[0]), (work, UNITS[1])):
+        (patience,) = re.findall(r"--stop-timeout (\d+) ", run)
+        assert int(patience) == seconds_to_stop(unit), "podman by itself gives ten seconds"
+        assert "--read-only" in run
+    assert work.endswith(" --no-healthcheck docgen docgen work")
+
+
+def seconds_to_stop(unit: str) -> int:
+    ((number, minutes),) = re.findall(
+        r"^TimeoutStopSec=(\d+)(min)?$", (HERE / unit).read_text("utf-8"), re.MULTILINE
+    )
+    return int(number) * (60 if minutes else 1)
+
+
+def test_a_unit_waits_for_what_is_in_hand() -> None:
+    from docgen.service.settings import Limits
+
+    gunicorn = runpy.run_path(str(HERE / "gunicorn.conf.py"))
+    assert seconds_to_stop("docgen-serve.service") > gunicorn["graceful_timeout"]
+    assert seconds_to_stop("docgen-work.service") > Limits().document
+
+
+def test_the_manual_installs_all_that_the_units_start_with() -> None:
+    for unit in UNITS:
+        text = (HERE / unit).read_text("utf-8")
+        (started,) = re.findall(r"^ExecStart=(.+)$", text, re.MULTILINE)
+        for file in re.findall(r"/etc/docgen/(\S+)", started):
+            assert re.search(rf"install .*-t /etc/docgen .*docs/service/{re.escape(file)}\b", MANUAL), file
+        assert re.search(rf"install .*-t /etc/systemd/system .*docs/service/{unit}\b", MANUAL)
+        assert re.search(r"^ +useradd --system .* docgen$", MANUAL, re.MULTILINE)
+        assert re.search(r"^EnvironmentFile=-/etc/docgen/service\.env$", text, re.MULTILINE)
+
+
+def test_the_environment_of_the_manual_can_be_taken_as_it_stands(tmp_path: Path) -> None:
+    """As systemd and podman read it: what stands behind a value is a part of it."""
+    from docgen.service.environment import proxies_of, settings_of
+
+    given = dict(re.findall(r"^ {4}(DOCGEN_[A-Z]+)=(.*)$", MANUAL, re.MULTILINE))
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "policy.yaml").touch()
+    there = {name: value.replace("/etc/docgen", str(tmp_path)) for name, value in given.items()}
+    assert proxies_of(there) == 1
+    settings = settings_of(there)
+    assert {settings.database, settings.register} == {"postgresql://docgen@db/docgen"}
+    assert settings.store == "s3://bucket/docgen"
+
+
+def test_no_manual_fetches_docgen_from_an_index_where_another_project_has_its_name() -> None:
+    manuals = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]
+    fetched = re.compile(r"pip install (-\S+ )*'?docgen\b")
+    assert not [each.name for each in manuals if fetched.search(each.read_text("utf-8"))]
+
+
 def test_nobody_in_the_container_is_root_and_its_health_is_asked_for() -> None:
     assert re.search(r"^USER 10001$", CONTAINER, re.MULTILINE)
-    assert "--uid 10001 " in CONTAINER
+    assert "--uid 10001 --gid 10001 " in CONTAINER, "whose the files of a volume are depends on no package"
     assert "/v1/health" in CONTAINER
     assert re.search(r"^VOLUME /var/lib/docgen$", CONTAINER, re.MULTILINE)
     assert "DOCGEN_DATA=/var/lib/docgen" in CONTAINER
@@ -130,13 +192,6 @@ def test_nginx_takes_its_configuration_as_it_is(tmp_path: Path) -> None:
     from batch.test_batch_cluster import certificate
 
     cert, _, key = certificate(tmp_path / "own")
-    text = (HERE / "nginx.conf").read_text("utf-8")
-    text = re.sub(r"(ssl_certificate +)\S+;", rf"\1{cert};", text)
-    text = re.sub(r"(ssl_certificate_key +)\S+;", rf"\1{key};", text)
-    kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    places = "".join(f"{kind}_temp_path {tmp_path}/{kind};" for kind in kinds)
-    whole = f"pid {tmp_path}/pid; error_log stderr; events {{}} http {{ access_log off; {places} {text} }}"
-    (tmp_path / "nginx.conf").write_text(whole)
-    told = ["nginx", "-t", "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")]
+    told = ["nginx", "-t", "-p", str(tmp_path), "-c", str(configuration(tmp_path, cert, key))]
     done = subprocess.run(told, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

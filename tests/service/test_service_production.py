@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from production import ask, replica, token, wait_for, worker
+from production import ask, parent_of, replica, token, wait_for, worker
 
 from postgresql import empty
 from remote.serving import without_docgen
@@ -148,20 +148,11 @@ def test_when_gunicorn_is_killed_nothing_of_it_is_left(tmp_path: Path) -> None:
     with replica(tmp_path, environment) as address:
         key = token(environment)
         assert ask("POST", f"{address}/v1/validate", key, MINIMAL % 1)[1]["valid"]
-        (parent,) = (
-            each
-            for each in psutil.process_iter(["cmdline"])
-            if address.removeprefix("http://") in " ".join(each.info["cmdline"] or ()) and _is_first(each)
-        )
+        parent = parent_of(address)
         family = parent.children(recursive=True)
         assert len(family) > 2  # two of gunicorn, and those at a desk
         parent.kill()
         wait_for(lambda: not [each for each in family if each.is_running() and each.status() != "zombie"])
-
-
-def _is_first(process: psutil.Process) -> bool:
-    parent = process.parent()
-    return parent is None or parent.pid == os.getpid()
 
 
 def test_uploads_and_documents_in_a_store(tmp_path: Path) -> None:
