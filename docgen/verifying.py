@@ -16,6 +16,7 @@ from docgen.enclosure import content_digest, differences, enclosed
 from docgen.errors import DataError, UnreadableError
 from docgen.evidence import Dossier
 from docgen.finishing import Aspect, Difference, Opened, read_document
+from docgen.incident import INTERNAL
 from docgen.manifest import Entry
 from docgen.readers import Data, read_bytes
 
@@ -48,6 +49,13 @@ def verify(
 
 
 def _differences_from_data(found: Opened, dossier: Dossier) -> Iterator[Difference]:
+    one, other = found.audience or INTERNAL, dossier.audience or INTERNAL
+    if one != other:  # else all that is withheld would be told as if somebody had altered it
+        yield Difference(
+            Aspect.DATA,
+            f"it is the edition for {one}, and not that for {other} (--audience {one})",
+        )
+        return
     expected = {each.name: each for each in enclosed(dossier)}
     held = {each.name: each for each in found.attachments}
     if not held:

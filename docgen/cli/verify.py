@@ -120,7 +120,8 @@ def _show(file: Path, found: Opened | UnreadableError, compared: list[str]) -> N
     for difference in found.differences:
         click.echo(f"  {difference.aspect.value}: {safe(difference.message)}")
     layout = f", layout {safe(found.layout)}" if found.layout else ""
-    click.echo(f"  made by docgen {safe(found.version) or '(unknown)'}{layout}")
+    readers = f", for {safe(found.audience)}" if found.audience else ""
+    click.echo(f"  made by docgen {safe(found.version) or '(unknown)'}{layout}{readers}")
     if found.claims:
         click.echo(f"  says that it keeps to {safe(', '.join(found.claims))}")
     if found.digest:

@@ -108,9 +108,20 @@ _STAMP = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:00)?(:[\d.]+)?(Z|[+-]\d\d:\
 
 
 def name_of(path: FieldPath) -> str:
-    """The printed name of a field; places in lists have no say in it."""
+    """The printed name of a field; places in lists have no say in it.
+
+    A field without a name of its own is called by the keys that lead to it from its part, or within its row:
+    ``number`` alone could be that of clients or of transactions (*DORA, clients affected, number*).
+    """
     keys = [step for step in path if isinstance(step, str)]
-    return _NAMES.get(".".join(keys)) or _spelt(keys[-1] if keys else "")
+    own = [step for step in path[_start_of_row(path) :] if isinstance(step, str)]
+    return _NAMES.get(".".join(keys)) or _capital(", ".join(map(_words, own or keys[-1:])))
+
+
+def _start_of_row(path: FieldPath) -> int:
+    """Where within a path the row begins that a field is told in; the part's own key is passed over."""
+    places = [index for index, step in enumerate(path) if isinstance(step, int)]
+    return places[-1] + 1 if places else min(1, len(path) - 1)
 
 
 def parts_of(keys: list[str]) -> list[tuple[str, tuple[str, ...]]]:
@@ -144,6 +155,12 @@ def _clock(found: re.Match[str]) -> str:
 
 def _spelt(key: str) -> str:
     """A key in words: ``aware_at`` is *Aware at*, ``dora`` is *DORA*."""
-    words = [_ABBREVIATIONS.get(each, each) for each in key.split("_")]
-    text = " ".join(words)
+    return _capital(_words(key))
+
+
+def _words(key: str) -> str:
+    return " ".join(_ABBREVIATIONS.get(each, each) for each in key.split("_"))
+
+
+def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]

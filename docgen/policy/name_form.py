@@ -57,8 +57,9 @@ class Form:
 
 def forms_of(name: str) -> Iterator[Form]:
     """Every form of a name: whole, its parts, initials, accounts; each with and without accents."""
-    yield Form(canonical(name))
-    words = _own_words(canonical(name).split())[:_MOST_WORDS]
+    whole = canonical(name)
+    yield Form(whole, any_case=" " in whole)
+    words = _own_words(whole.split())[:_MOST_WORDS]
     for form in (*_parts(words), *_initials(words)):
         yield form
         yield Form(unaccented(form.text), form.any_case)
@@ -109,6 +110,11 @@ def _is_small(word: str) -> bool:
     return word.casefold() in _SMALL
 
 
+def _is_name(word: str, least: int = 3) -> bool:
+    """Whether a word is somebody's name by itself, and no other word of the language."""
+    return len(word.strip(".")) >= least and word not in _CALENDAR and not _is_small(word)
+
+
 def _parts(words: list[str]) -> Iterator[Form]:
     """All runs of the words, and of single ones those that are a name by themselves."""
     for start, end in product(range(len(words)), range(1, len(words) + 1)):
@@ -117,8 +123,9 @@ def _parts(words: list[str]) -> Iterator[Form]:
             yield Form(" ".join(run), any_case=True)
     for index, word in enumerate(words):
         outer = index in (0, len(words) - 1)
-        if len(word.strip(".")) > (1 if outer else 2) and word not in _CALENDAR and not _is_small(word):
+        if _is_name(word, 2 if outer else 3):
             yield Form(word)
+            yield from (Form(part) for part in word.split("-")[:_MOST_WORDS] if _is_name(part))
             if outer and len(word) >= _LEAST_JOINED:
                 yield Form(word.upper())
 
@@ -143,20 +150,17 @@ def _accounts(words: list[str]) -> Iterator[Form]:
 def _spelled_small(given: str, family: str) -> Iterator[tuple[str, str]]:
     """Both in small letters: as they are, without accents, with umlauts written out."""
     one, other = given.lower(), family.lower()
-    for first, second in dict.fromkeys(
-        (
-            (one, other),
-            (unaccented(one), unaccented(other)),
-            (one.translate(_UMLAUTS), other.translate(_UMLAUTS)),
-        )
-    ):
+    plain = (unaccented(one), unaccented(other)), (one.translate(_UMLAUTS), other.translate(_UMLAUTS))
+    for first, second in dict.fromkeys(((one, other), *plain)):
         yield first, second
-        bare = second.replace("'", "").replace("-", "")
-        if bare != second:
-            yield first.replace("'", "").replace("-", ""), bare
+        for left_out in ("'", "'-"):
+            table = str.maketrans("", "", left_out)
+            yield first.translate(table), second.translate(table)
 
 
 def _account(given: str, surname: str) -> Iterator[Form]:
+    if not given or not surname:  # a word of accents or apostrophes alone
+        return
     for one, other in ((given, surname), (surname, given), (given[0], surname)):
         yield from (Form(f"{one}{mark}{other}", any_case=True) for mark in "._-")
     yield Form(f"{given[0]}{surname}", any_case=True)

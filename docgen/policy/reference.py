@@ -17,7 +17,11 @@ from docgen.policy.work import Rules, Work
 _LINK = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\]){0,500}\]\(\s*<?exhibit:([^\s()<>]+)>?[^()]*\)")
 _ADDRESS = re.compile(r"<exhibit:([a-z0-9-]+)>|\bexhibit:([a-z0-9-]+)")
 """An address by itself, or of a definition to which links refer: the name alone would tell."""
-_LETTERS = re.compile(r"\b([Ee]xhibit\s+)([A-Z]{1,2}(?:-[0-9]{1,3})?)\b")
+_LETTER = r"[A-Z]{1,2}(?:-[0-9]{1,3})?\b"
+_SEVERAL = rf"{_LETTER}(?:(?:\s*(?:,|[&–-])\s*|,?\s+(?:and|or|to)\s+){_LETTER})*"
+_LETTERS = re.compile(rf"\b((?i:exhibit)\s+{_LETTER}|(?i:exhibits)\s+{_SEVERAL})")
+"""*Exhibit A*, and all letters of *Exhibits A, B and D*."""
+_ONE = re.compile(rf"(?<=[\s,&–-]){_LETTER}")
 _UNNAMED = "evidence"
 
 
@@ -33,19 +37,23 @@ def take_references(work: Work, rules: Rules) -> Work:
     standing = rules.mark or _UNNAMED
 
     def change(path: FieldPath, text: str) -> str:
-        if "xhibit" not in text or is_evidence(path):
+        if "xhibit" not in text.casefold() or is_evidence(path):
             return text
 
         def link(found: re.Match[str]) -> str:
             return _withheld(path) if found[found.lastindex or 0] in names else found[0]
 
         def letter(found: re.Match[str]) -> str:
-            if found[2] not in letters:
-                return found[0]
-            new = letters[found[2]]
-            return f"{found[1]}{new}" if new else _withheld(path)
+            new = letters.get(found[0], found[0])
+            return new or _withheld(path)
 
-        return _LETTERS.sub(letter, _ADDRESS.sub(link, _LINK.sub(link, text)))
+        def spoken_of(found: re.Match[str]) -> str:
+            word, those = found[0].split(None, 1)
+            told = _ONE.sub(letter, f" {those}")[1:]
+            alone = word.casefold() == "exhibit" and told == standing
+            return told if alone else found[0].removesuffix(those) + told
+
+        return _LETTERS.sub(spoken_of, _ADDRESS.sub(link, _LINK.sub(link, text)))
 
     def _withheld(path: FieldPath) -> str:
         removals.append(Removal(path, RemovalKind.REFERENCE, "it refers to an exhibit that is withheld"))

@@ -47,6 +47,22 @@ class TestVerify:
         assert done.returncode == 0
         assert done.stdout.startswith("report.pdf: intact, as in incident.yaml\n")
 
+    def test_an_edition_is_not_called_other_than_its_data_for_want_of_its_audience(
+        self, folder: Path
+    ) -> None:
+        """Compared with everything, all that was withheld from it was told as altered, with its words."""
+        made = docgen("render", "incident.yaml", "-f", "docx", "--audience", "customer", cwd=folder)
+        (name,) = (each.name for each in folder.glob("*-customer.docx"))
+        assert made.returncode == 0
+        done = docgen("verify", name, "--data", "incident.yaml", "--audience", "customer", cwd=folder)
+        assert done.returncode == 0
+        assert "layout postmortem, for customer\n" in done.stdout
+        done = docgen("verify", name, "--data", "incident.yaml", cwd=folder)
+        assert done.returncode == 1
+        assert [line for line in done.stdout.splitlines() if "data:" in line] == [
+            "  data: it is the edition for customer, and not that for internal (--audience customer)"
+        ]
+
     def test_other_data(self, folder: Path) -> None:
         data = folder / "incident.yaml"
         data.write_text(data.read_text().replace("severity: S1", "severity: S2"))

@@ -37,13 +37,15 @@ def told(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
     ]
 
 
-def as_text(value: Any) -> Any:
-    """The data with every value as it is shown; what may be a text or a list is a list."""
+def as_text(value: Any, *, in_row: bool = False) -> Any:
+    """The data with every value as it is shown: within a row a list of words is one text."""
     match value:
         case dict():
-            return {key: as_text(each) for key, each in value.items()}
+            return {key: as_text(each, in_row=in_row) for key, each in value.items()}
+        case list() if in_row:
+            return shown(value)
         case list():
-            return [as_text(each) for each in value]
+            return [as_text(each, in_row=True) for each in value]
         case _:
             return shown(value)
 
@@ -182,8 +184,26 @@ def test_a_key_that_nobody_has_named_is_compared_all_the_same() -> None:
     (part,) = compare(version(old), version(new)).parts
     assert (part.name, [each.name for each in part.changes]) == (
         "Regulatory",
-        ["Aware at", "Clients affected"],
+        ["Aware at", "DORA, clients affected"],
     )
+
+
+def test_fields_of_one_key_are_told_apart_by_those_around_them() -> None:
+    """That *Number* went from 17 to 18 says nothing to whoever reads it."""
+    dora = {"clients_affected": {"number": 1}, "transactions_affected": {"number": 1}}
+    more = {"clients_affected": {"number": 2}, "transactions_affected": {"number": 2}}
+    old = {"regulatory": {"dora": dora | {"entities": [{"name": "A", "contact": {"email": "a"}}]}}}
+    new = {"regulatory": {"dora": more | {"entities": [{"name": "A", "contact": {"email": "b"}}]}}}
+    (part,) = compare(version(old), version(new)).parts
+    *figures, entity = part.changes
+    assert [each.name for each in figures if isinstance(each, FieldChange)] == [
+        "DORA, clients affected, number",
+        "DORA, transactions affected, number",
+    ]
+    assert isinstance(entity, RowChange)
+    assert (entity.kind, [each.name for each in entity.fields]) == ("DORA, entities", ["Contact, email"])
+    old, new = ({"document": {"supersedes": {"version": each}}} for each in ("0.8", "0.9"))
+    assert compare(version(old), version(new)).parts[0].changes[0].name == "Supersedes, version"
 
 
 @pytest.mark.parametrize(

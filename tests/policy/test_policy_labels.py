@@ -177,3 +177,20 @@ def test_no_way_to_refer_to_an_exhibit_names_one_that_is_withheld(said: str, aud
     assert [each.path for each in made.record.removals if each.kind is RemovalKind.REFERENCE] == [
         ("executive_summary",)
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "regulator", "customer"),
+    [
+        ("EXHIBIT A", "[withheld]", "evidence"),
+        ("EXHIBIT B", "EXHIBIT A", "EXHIBIT A"),
+        ("Exhibits A and B", "Exhibits [withheld] and A", "Exhibits evidence and A"),
+        ("exhibits A, B, C-1 & D", "exhibits [withheld], A, C-1 & D", "exhibits evidence, A, C-1 & D"),
+        ("they exhibit a fault", "they exhibit a fault", "they exhibit a fault"),
+        ("Exhibition A", "Exhibition A", "Exhibition A"),
+    ],
+)
+def test_letters_are_put_right_however_they_are_written(said: str, regulator: str, customer: str) -> None:
+    whole = dossier(REFERRING % said)
+    for audience, expected in (("regulator", regulator), ("customer", customer)):
+        assert edition(whole, audience).dossier.incident.executive_summary == expected

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from given import HEAD, dossier
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from docgen.checking import load, validate
 from docgen.evidence import Dossier
@@ -105,6 +107,7 @@ def test_a_decomposed_name_is_the_same_name() -> None:
         ("Ελένη Ρούσσου", ["ΕΛΕΝΗ ΡΟΥΣΣΟΥ", "Ρουσσου"]),
         ("Jan van der Berg", ["van der Berg", "J. van der Berg", "jan.vanderberg", "jvanderberg", "Berg"]),
         ("Jon Lord", ["Lord", "jon lord"]),
+        ("Ann-Marie O'Neill-Byrne", ["Byrne", "O’Neill", "Marie", "ann-marie.oneill-byrne"]),
     ],
 )
 def test_a_name_however_it_is_typed(name: str, texts: list[str]) -> None:
@@ -119,6 +122,21 @@ def test_a_name_however_it_is_typed(name: str, texts: list[str]) -> None:
 def test_words_that_are_nobodys_name_stay(text: str) -> None:
     names = ("Dr. Aoife Kinsella", "Jan van der Berg", "Seán Mac Cárthaigh", "Brian May", "Anna Price")
     assert Replacing(dict.fromkeys(names, "Engineer A")).replace(text) == text
+
+
+@given(
+    st.lists(st.text("Aé'’-. \u0301Ñßأ田IΣς1", min_size=1, max_size=6), min_size=1, max_size=8).map(" ".join)
+)
+@settings(deadline=None, max_examples=60)
+def test_any_name_is_found_again_whole_and_nothing_breaks(name: str) -> None:
+    name = unicodedata.normalize("NFC", " ".join(name.split()))
+    if not any(map(str.isalpha, name)):
+        return
+    replacing = Replacing({name: "Engineer X"})
+    replacing.names_in(f"{name}.log")
+    if name[0].isalpha() and name[-1].isalnum():
+        assert replacing.replace(f"so {name}, then") == "so Engineer X, then"
+        assert replacing.named_in([name]) == {name}
 
 
 def test_two_of_one_surname_are_told_apart_only_by_their_whole_names() -> None:
