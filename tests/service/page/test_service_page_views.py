@@ -15,13 +15,15 @@ from flask.testing import FlaskClient
 from PIL import Image
 
 from docgen.errors import BusyError, RegisterError
+from docgen.manifest import Failure, FailureKind
 from docgen.service.access import unmarked
 from docgen.service.access.audit import read
 from docgen.service.app import create_app
 from docgen.service.database import DRAFTS
 from docgen.service.draft import Draft, begin_from_text, find_draft
 from docgen.service.draft.keeping import place_of
-from docgen.service.job import list_jobs
+from docgen.service.job import claim, list_jobs, settle
+from docgen.service.job.settling import Outcome
 from docgen.service.service import EXTENSION, Service
 from docgen.service.settings import Settings
 
@@ -250,6 +252,21 @@ def test_without_scripts_who_cannot_have_documents_is_led_back_to_the_report(
     answer = client.post(f"/drafts/{draft.id}/documents", data={"layout": "postmortem"})
     assert answer.status_code == 422
     assert f'href="/drafts/{draft.id}">Back to the report<' in answer.text
+
+
+@pytest.mark.parametrize(("kind", "told"), [(FailureKind.DATA, 3), (FailureKind.DOCUMENT, 5)])
+def test_why_nothing_was_made_is_told_line_by_line_and_of_data_no_more_than_one_reads(
+    client: FlaskClient, service: Service, kind: FailureKind, told: int
+) -> None:
+    job = submitted(service)
+    (taken,) = claim(service.database, "a", 1)
+    message = "\n".join(f"incident.yaml:{number}:1: it is wrong" for number in range(1, 6))
+    settle(service.database, "a", taken, Outcome(failures=[Failure(kind, message)]))
+    for path in ("/", f"/jobs/{job.id}"):
+        body = client.get(path).text
+        assert body.count(": it is wrong.") == told
+        assert ("And 2 more." in body) == (told == 3)
+    client.post(f"/jobs/{job.id}/remove")
 
 
 @pytest.mark.parametrize("version", ["", "x", "-1", "1e9", "9" * 30])
