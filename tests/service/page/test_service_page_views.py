@@ -292,6 +292,26 @@ def test_a_form_of_a_text_that_was_changed_meanwhile_overwrites_nothing(
     assert "commander: Ama" in text_of(service, draft)
 
 
+def test_of_many_entries_no_more_are_shown_than_can_be_sent_back(
+    client: FlaskClient, service: Service
+) -> None:
+    entries = "".join(f"  - at: '13:52'\n    event: Event {number}\n" for number in range(2_000))
+    draft = begin_from_text(service, "local", f"{GOOD}timeline:\n{entries}")
+    shown = client.get(f"/drafts/{draft.id}?view=form&section=timeline").text
+    names = re.findall(r'<(?:input|textarea|select)[^>]* name="(timeline\.[^"]+)"', shown)
+    assert len(names) > 600
+    assert "more entries of the timeline are not shown here" in shown
+    sent = {name: "13:52" if name.endswith("at") else "" for name in names}
+    sent |= {name: f"Event {name.split('.')[1]}" for name in names if name.endswith("event")}
+    answer = client.post(
+        f"/drafts/{draft.id}/form/timeline",
+        data={"version": "1", "do": "save", **sent, "timeline.7.event": "It was another"},
+        headers=HTMX,
+    )
+    assert answer.status_code == 200
+    assert text_of(service, draft) == draft.text.replace("Event 7\n", "It was another\n")
+
+
 def test_a_section_changes_its_field_and_nothing_else(
     client: FlaskClient, service: Service, draft: Draft
 ) -> None:
