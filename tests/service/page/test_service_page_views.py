@@ -16,8 +16,9 @@ from PIL import Image
 
 from docgen.errors import BusyError, RegisterError
 from docgen.manifest import Failure, FailureKind
-from docgen.service.access import unmarked
+from docgen.service.access import SCOPES, unmarked
 from docgen.service.access.audit import read
+from docgen.service.access.token import issue
 from docgen.service.app import create_app
 from docgen.service.database import DRAFTS
 from docgen.service.draft import Draft, begin_from_text, find_draft
@@ -310,6 +311,25 @@ def test_of_many_entries_no_more_are_shown_than_can_be_sent_back(
     )
     assert answer.status_code == 200
     assert text_of(service, draft) == draft.text.replace("Event 7\n", "It was another\n")
+
+
+def test_who_is_signed_in_is_told_on_a_page_that_the_database_is_away(tmp_path: Path) -> None:
+    app = create_app(Settings(data=tmp_path / "data"))
+    service: Service = app.extensions[EXTENSION]
+    client, html = app.test_client(), {"Accept": "text/html"}
+    token = {"token": issue(service.database, "ama", SCOPES, None).text}
+    assert client.post("/sign-in", data=token).status_code == 303
+    assert client.get("/", headers=html).status_code == 200
+    (tmp_path / "data").rename(tmp_path / "away")
+    for path in ("/", "/verify", "/sign-in", "/drafts/x"):
+        answer = client.get(path, headers=html)
+        assert (answer.status_code, answer.mimetype) == (503, "text/html"), path
+        assert "The service cannot do this now" in answer.text
+        assert answer.headers["Retry-After"] == "10"
+    assert client.get("/nowhere", headers=html).status_code == 404
+    assert client.post("/sign-in", data=token, headers=html).mimetype == "text/html"
+    assert client.get("/v1/jobs", headers=html).mimetype == "application/problem+json"
+    service.database.close()
 
 
 def test_a_section_changes_its_field_and_nothing_else(
