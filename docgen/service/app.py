@@ -32,6 +32,6 @@ def create_app(settings: Settings) -> Flask:
     count_requests(app)
     guard(app)
     add_api(app)
-    add_page(app)
     answer_problems(app)
+    add_page(app)  # whose errors are pages, where whoever asks would see one
     return app

@@ -6,11 +6,12 @@ from typing import Any
 
 from flask import url_for
 from flask_smorest import Blueprint
-from marshmallow import RAISE, Schema, ValidationError, fields, validate
+from marshmallow import RAISE, ValidationError, fields, validate
 
 from docgen.service.access import caller, needs, record
 from docgen.service.api.answer import JobSchema, JobsSchema, glance_as_data, job_as_data
 from docgen.service.api.patience import waited_for
+from docgen.service.api.query import Query
 from docgen.service.job import find_job, list_jobs, remove_job
 from docgen.service.job.cursor import CURSOR, cursor_of, read_cursor
 from docgen.service.job.pace import seconds_until
@@ -25,7 +26,7 @@ def _known_cursor(text: str) -> None:
         raise ValidationError("this is no cursor (take the address under `next`)")
 
 
-class _Page(Schema):
+class _Page(Query):
     limit = fields.Integer(
         load_default=20, validate=validate.Range(1, _MOST), metadata={"description": "How many at most."}
     )

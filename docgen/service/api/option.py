@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, validate
+from marshmallow import ValidationError, fields, validate
 
 from docgen.incident import INTERNAL
 from docgen.instant import FORM, read_instant
 from docgen.registry import list_layouts
+from docgen.service.api.query import Query
 from docgen.service.service import current
 from docgen.writers import DEFAULT_PDF_VARIANT, PDF_VARIANTS, formats
 
@@ -45,7 +46,7 @@ def _is_instant(text: str) -> None:
         raise ValidationError(f"{text!r} is not a time ({FORM})")
 
 
-class RenderOptions(Schema):
+class RenderOptions(Query):
     """How documents are to be made."""
 
     layout = fields.List(

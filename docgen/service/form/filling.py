@@ -22,8 +22,11 @@ from docgen.service.form.model import Day, Group, Many, Points, Rows, Section, S
 from docgen.service.form.shaping import sections
 from docgen.service.form.showing import shown
 
-MOST_FIELDS = 4_000
-"""The most elements that a section shows; rows beyond are kept, and changed in the text."""
+MOST_FIELDS = 900
+"""The most elements that a section shows; rows beyond are kept, and changed in the text.
+
+With what else a form sends it is fewer than the parts that are taken of any form: it could not be saved else.
+"""
 
 Told: TypeAlias = Sequence[Problem]
 

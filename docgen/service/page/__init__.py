@@ -9,11 +9,13 @@ No view renders a document. What is to be checked is asked of the desk, what is 
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 
 from flask import Flask
 
 import docgen
-from docgen.service.access import caller_or_none
+from docgen.errors import DocgenError
+from docgen.service.access import Caller, caller_or_none
 from docgen.service.page import (  # noqa: F401 - each adds its views to the blueprint
     description,
     document,
@@ -46,6 +48,13 @@ _HTMX = {
 """What htmx may do (its documentation, "Configuring htmx"); an answer that says what was wrong is shown."""
 
 
+def _asking() -> Caller | None:
+    """Who asks, if that can be known: the page that says that the database is away is shown without."""
+    with suppress(DocgenError):
+        return caller_or_none()
+    return None
+
+
 def add_page(app: Flask) -> None:
     """Give an application the page."""
     for name, each in FILTERS.items():
@@ -54,7 +63,7 @@ def add_page(app: Flask) -> None:
 
     @app.context_processor
     def _around() -> dict[str, object]:
-        return {"asking": caller_or_none(), "version": docgen.__version__, "htmx_settings": settings}
+        return {"asking": _asking(), "version": docgen.__version__, "htmx_settings": settings}
 
     show_errors(app)
     app.register_blueprint(PAGE)

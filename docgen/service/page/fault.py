@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import Flask, Response, make_response, render_template, request
+from werkzeug.exceptions import HTTPException
 
 from docgen.service.page.blueprint import PAGE
 from docgen.service.problem_detail import AnswerError, problem_of
@@ -38,9 +39,9 @@ def answer(error: Exception) -> Response:
 
 
 def show_errors(app: Flask) -> None:
-    """Let errors of addresses that nothing answers be pages as those of the page are."""
-    app.register_error_handler(404, answer)
-    app.register_error_handler(405, answer)
+    """Let errors of the sign-in, and of addresses that nothing answers, be pages as those of the page are."""
+    for kind in (404, 405, HTTPException, Exception):
+        app.register_error_handler(kind, answer)
 
 
 def _wants_page() -> bool:

@@ -97,6 +97,8 @@ def test_options_are_heeded(quick: Bench) -> None:
         ("audience=everybody", "audience", "there is no audience 'everybody' (one of internal"),
         ("theme=../x", "theme", "this service has none"),
         ("strict=perhaps", "strict", "Not a valid boolean"),
+        ("audience=customer&audience=internal", "audience", "it is given twice (once)"),
+        ("strict=true&strict=true", "strict", "it is given twice"),
         ("as_of=tomorrow", "as_of", "'tomorrow' is not a time (YYYY-MM-DD"),
         ("as_of=9999-12-31", "as_of", "is not a time"),
         ("pdf_variant=pdf/a-4", "pdf_variant", "pdf/a-3a+ua-1, pdf/a-2a+ua-1, pdf/x-4"),

@@ -59,11 +59,18 @@ class Chromium:
 
     @contextmanager
     def page(
-        self, size: tuple[int, int] = DESK, scheme: str = "light", *, may_fail: bool = False, **more: Any
+        self,
+        size: tuple[int, int] = DESK,
+        scheme: str = "light",
+        *,
+        may_fail: bool = False,
+        cut: bool = False,
+        **more: Any,
     ) -> Iterator[Any]:
         """A page of the service that must end without an error in its console or a violation of its policy.
 
-        ``may_fail`` allows for answers of 4xx, which a browser tells as errors although they are shown.
+        ``may_fail`` allows for answers of 4xx, which a browser tells as errors although they are shown;
+        ``cut`` for requests that reach nobody, which htmx tells, too.
         """
         width, height = size
         context = self._browser.new_context(
@@ -76,6 +83,7 @@ class Chromium:
 
         def heard(message: Any) -> None:
             expected = may_fail and "the server responded with a status of 4" in message.text
+            expected = expected or (cut and ("net::ERR_" in message.text or message.text.startswith("htmx:")))
             if message.type in ("error", "warning") and not expected:
                 complaints.append(f"{message.text} ({message.location})")
 

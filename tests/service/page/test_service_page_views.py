@@ -15,13 +15,16 @@ from flask.testing import FlaskClient
 from PIL import Image
 
 from docgen.errors import BusyError, RegisterError
-from docgen.service.access import unmarked
+from docgen.manifest import Failure, FailureKind
+from docgen.service.access import SCOPES, unmarked
 from docgen.service.access.audit import read
+from docgen.service.access.token import issue
 from docgen.service.app import create_app
 from docgen.service.database import DRAFTS
 from docgen.service.draft import Draft, begin_from_text, find_draft
 from docgen.service.draft.keeping import place_of
-from docgen.service.job import list_jobs
+from docgen.service.job import claim, list_jobs, settle
+from docgen.service.job.settling import Outcome
 from docgen.service.service import EXTENSION, Service
 from docgen.service.settings import Settings
 
@@ -252,6 +255,21 @@ def test_without_scripts_who_cannot_have_documents_is_led_back_to_the_report(
     assert f'href="/drafts/{draft.id}">Back to the report<' in answer.text
 
 
+@pytest.mark.parametrize(("kind", "told"), [(FailureKind.DATA, 3), (FailureKind.DOCUMENT, 5)])
+def test_why_nothing_was_made_is_told_line_by_line_and_of_data_no_more_than_one_reads(
+    client: FlaskClient, service: Service, kind: FailureKind, told: int
+) -> None:
+    job = submitted(service)
+    (taken,) = claim(service.database, "a", 1)
+    message = "\n".join(f"incident.yaml:{number}:1: it is wrong" for number in range(1, 6))
+    settle(service.database, "a", taken, Outcome(failures=[Failure(kind, message)]))
+    for path in ("/", f"/jobs/{job.id}"):
+        body = client.get(path).text
+        assert body.count(": it is wrong.") == told
+        assert ("And 2 more." in body) == (told == 3)
+    client.post(f"/jobs/{job.id}/remove")
+
+
 @pytest.mark.parametrize("version", ["", "x", "-1", "1e9", "9" * 30])
 def test_a_change_of_no_version_is_refused(
     client: FlaskClient, service: Service, draft: Draft, version: str
@@ -273,6 +291,45 @@ def test_a_form_of_a_text_that_was_changed_meanwhile_overwrites_nothing(
     assert answer.status_code == 409
     assert "changed elsewhere" in answer.get_data(as_text=True)
     assert "commander: Ama" in text_of(service, draft)
+
+
+def test_of_many_entries_no_more_are_shown_than_can_be_sent_back(
+    client: FlaskClient, service: Service
+) -> None:
+    entries = "".join(f"  - at: '13:52'\n    event: Event {number}\n" for number in range(2_000))
+    draft = begin_from_text(service, "local", f"{GOOD}timeline:\n{entries}")
+    shown = client.get(f"/drafts/{draft.id}?view=form&section=timeline").text
+    names = re.findall(r'<(?:input|textarea|select)[^>]* name="(timeline\.[^"]+)"', shown)
+    assert len(names) > 600
+    assert "more entries of the timeline are not shown here" in shown
+    sent = {name: "13:52" if name.endswith("at") else "" for name in names}
+    sent |= {name: f"Event {name.split('.')[1]}" for name in names if name.endswith("event")}
+    answer = client.post(
+        f"/drafts/{draft.id}/form/timeline",
+        data={"version": "1", "do": "save", **sent, "timeline.7.event": "It was another"},
+        headers=HTMX,
+    )
+    assert answer.status_code == 200
+    assert text_of(service, draft) == draft.text.replace("Event 7\n", "It was another\n")
+
+
+def test_who_is_signed_in_is_told_on_a_page_that_the_database_is_away(tmp_path: Path) -> None:
+    app = create_app(Settings(data=tmp_path / "data"))
+    service: Service = app.extensions[EXTENSION]
+    client, html = app.test_client(), {"Accept": "text/html"}
+    token = {"token": issue(service.database, "ama", SCOPES, None).text}
+    assert client.post("/sign-in", data=token).status_code == 303
+    assert client.get("/", headers=html).status_code == 200
+    (tmp_path / "data").rename(tmp_path / "away")
+    for path in ("/", "/verify", "/sign-in", "/drafts/x"):
+        answer = client.get(path, headers=html)
+        assert (answer.status_code, answer.mimetype) == (503, "text/html"), path
+        assert "The service cannot do this now" in answer.text
+        assert answer.headers["Retry-After"] == "10"
+    assert client.get("/nowhere", headers=html).status_code == 404
+    assert client.post("/sign-in", data=token, headers=html).mimetype == "text/html"
+    assert client.get("/v1/jobs", headers=html).mimetype == "application/problem+json"
+    service.database.close()
 
 
 def test_a_section_changes_its_field_and_nothing_else(

@@ -142,6 +142,38 @@ def test_what_is_written_is_not_lost_on_the_way_to_another_page(chromium: Chromi
         assert "Somebody mended it" in page.locator("#text").input_value()
 
 
+def test_a_server_that_is_gone_is_told_where_one_looks(chromium: Chromium) -> None:
+    with chromium.page(cut=True) as page:
+        opened(page, WRONG.replace("S9", "S2").replace("25 o'clock", '"13:59"'))
+        page.get_by_alt_text(re.compile(r"^Page 1 of \d+$")).wait_for()
+        page.context.set_offline(True)
+        page.get_by_role("button", name="Make the documents").click()
+        page.get_by_text("No document was made: the server cannot be reached.").wait_for()
+        assert "Saved" in page.locator("#status").inner_text(), "the text is"
+        edited(page, "It broke", "It broke down")
+        saved(page, "Not saved: the server cannot be reached. What you wrote is still here.")
+        page.context.set_offline(False)
+        page.get_by_role("button", name="Save").click()
+        saved(page, "Saved: ")
+        page.get_by_role("button", name="Make the documents").click()
+        page.locator("#made .documents a").first.wait_for()
+
+
+def test_nothing_lies_beyond_the_edge_of_a_page_that_is_enlarged_four_times(chromium: Chromium) -> None:
+    """WCAG 1.4.10: what 1280 pixels hold, in 320."""
+    with chromium.page((320, 256)) as page:
+        opened(page, WRONG)
+        for view in ("text", "form", "exhibits"):
+            page.goto(f"{page.url.partition('?')[0]}?view={view}")
+            beyond = page.evaluate(
+                """() => [...document.querySelectorAll("header *, main *")]
+                  .filter((each) => !each.closest(".editor, .unseen, .visually-hidden"))
+                  .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
+                  .map((each) => each.outerHTML.slice(0, 80))"""
+            )
+            assert beyond == []
+
+
 def test_two_windows_do_not_overwrite_one_another(chromium: Chromium) -> None:
     with chromium.page(may_fail=True) as page:
         opened(page, WRONG)

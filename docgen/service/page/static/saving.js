@@ -8,11 +8,26 @@ function say(words) {
   if (status && status.textContent !== words) status.textContent = words;
 }
 
-document.addEventListener("htmx:sendError", () => say("Not saved: the server cannot be reached. What you wrote is still here."));
+// Where it is said depends on what was asked for: documents beside their button, which may be far from the line
+// of status; and what only looks how things stand says nothing of what was written.
+function fail(event, why) {
+  const { target } = event.detail;
+  if (target?.id === "made") {
+    const words = document.createElement("p");
+    words.className = "bad";
+    words.textContent = `No document was made: ${why}.`;
+    target.replaceChildren(words);
+  } else if (target?.closest("#made, #pages")) {
+    say(`${why[0].toUpperCase()}${why.slice(1)}. What you wrote is still here.`);
+  } else {
+    say(`Not saved: ${why}. What you wrote is still here.`);
+  }
+}
+
+document.addEventListener("htmx:sendError", (event) => fail(event, "the server cannot be reached"));
 document.addEventListener("htmx:responseError", (event) => {
   const code = event.detail.xhr.status;
-  const why = code === 401 || code === 403 ? "you are no longer signed in" : `the server answered with ${code}`;
-  say(`Not saved: ${why}. What you wrote is still here.`);
+  fail(event, code === 401 || code === 403 ? "you are no longer signed in" : `the server answered with ${code}`);
 });
 
 // Findings that somebody unfolds, or folds, stay so while the list is written anew. A press, since the event
