@@ -13,7 +13,16 @@ from docgen.location import FieldPath
 from docgen.policy.audience import Originals
 from docgen.policy.walk import rewritten
 from docgen.policy.work import Rules, Work
-from docgen.sanitizing import Hit, Numbering, Sanitized, legible, sanitize, sanitize_narrative, suspects
+from docgen.sanitizing import (
+    Hit,
+    Numbering,
+    Sanitized,
+    legible,
+    rules_for,
+    sanitize,
+    sanitize_narrative,
+    suspects,
+)
 
 _REASON = "secrets and personal data in evidence are for nobody outside"
 
@@ -49,7 +58,8 @@ class _Replacing:
 
     def narrative(self, path: FieldPath, text: str) -> str:
         """A Markdown text without its secrets."""
-        return self._kept(path, sanitize_narrative(text, self._rules, self._numbering))
+        rules = rules_for(path, self._rules)
+        return self._kept(path, sanitize_narrative(text, rules, self._numbering))
 
     def exhibit(self, place: int, exhibit: Exhibit) -> Exhibit:
         """An exhibit without its secrets; the digest of the original is told where the policy says so."""

@@ -148,6 +148,21 @@ def test_what_travels_is_what_is_printed_and_its_digest_is_of_that(folder: Path)
     assert log.notes[-1] == "1 of aws-key, 1 of e-mail, 2 of ip-address replaced by marks"
 
 
+@pytest.mark.parametrize("fence", ["", "```\n      "])
+def test_an_authority_is_told_the_indicators_that_it_asks_for(folder: Path, fence: str) -> None:
+    """Those of NIS2 in a block of code were replaced by marks: a notification without its field 12."""
+    more = (
+        "regulatory:\n  nis2:\n    indicators_of_compromise: |\n"
+        f"      {fence}86.44.12.201 (command and control), phisher@evil.ie\n      {AWS}\n      {fence}\n"
+    )
+    (folder / "incident.yaml").write_text(INCIDENT + more)
+    told = edition(whole(folder), "regulator").dossier.incident.regulatory.nis2.indicators_of_compromise or ""
+    assert "86.44.12.201 (command and control), phisher@evil.ie" in told
+    assert AWS not in told
+    found = [each.message for each in whole(folder).findings if "indicators_of_compromise" in each.path]
+    assert ["aws-key found" in each for each in found] == [True]
+
+
 def test_the_record_says_how_many_and_quotes_none(folder: Path) -> None:
     made = edition(whole(folder), "regulator")
     told = {each.path: each.note for each in made.record.removals if each.kind.value == "secret"}
