@@ -8,7 +8,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from docgen.evidence import Exhibit
-from docgen.incident import Removal, RemovalKind, narratives
+from docgen.incident import Removal, RemovalKind, narratives, plain_texts
 from docgen.location import FieldPath
 from docgen.policy.audience import Originals
 from docgen.policy.walk import rewritten
@@ -35,7 +35,8 @@ def replace_secrets(work: Work, rules: Rules) -> Work:
     if rules.sees_all:
         return work
     replacing = _Replacing(rules)
-    told = suspects(narratives(work.incident), rules.policy.rules)
+    texts = (*narratives(work.incident), *plain_texts(work.incident))
+    told = suspects(texts, rules.policy.rules)
     incident = rewritten(
         work.incident, lambda path, text: replacing.narrative(path, text) if path in told else text
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from docgen.evidence import Exhibit, megabytes
-from docgen.incident import Incident, narratives
+from docgen.incident import Incident, narratives, plain_texts
 from docgen.location import FieldPath, Positions
 from docgen.problem import Problem, Weight
 from docgen.sanitizing.legible import MOST_BYTES, is_too_large, legible
@@ -31,7 +31,7 @@ def find_secrets(
     of the narrative; the location is that of the field in the data's file.
     """
     numbering = Numbering()
-    texts = tuple(narratives(incident))
+    texts = (*narratives(incident), *plain_texts(incident))
     looked_at = suspects(texts, rules)
     for path, text in texts:
         if path not in looked_at:
