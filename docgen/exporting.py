@@ -33,9 +33,16 @@ def dora_report(
     told = {each.path for each in refused}
     wanting = [replace(each, weight=Weight.FINDING) for each in found if each.rule != INEXACT]
     problems = tuple(
-        replace(each, location=positions.of_value(each.path))
+        replace(each, message=_of_edition(incident, each.message), location=positions.of_value(each.path))
         for each in (*refused, *(each for each in wanting if each.path not in told))
     )
     if refused or (strict and wanting):
         raise DataError(problems)
     return write_report(report_of(filing, incident)), problems
+
+
+def _of_edition(incident: Incident, message: str) -> str:
+    """What is missing from an edition may well stand in the data, where the problem is placed."""
+    if incident.excerpt is None or not message.endswith(" is missing"):
+        return message
+    return f"{message} from the edition for {incident.excerpt.audience}"

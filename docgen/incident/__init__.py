@@ -24,7 +24,7 @@ from docgen.incident.model import (
     Why,
 )
 from docgen.incident.moment import Moment
-from docgen.incident.narrative import narratives
+from docgen.incident.narrative import narratives, plain_texts
 from docgen.incident.regulatory import Notification, Regime, Regulatory, Stage
 from docgen.incident.removal import RedactionRecord, Removal, RemovalKind
 
@@ -64,5 +64,6 @@ __all__ = [
     "Why",
     "elapsed",
     "narratives",
+    "plain_texts",
     "show_reference",
 ]

@@ -1,4 +1,4 @@
-"""The fields of an incident that hold Markdown, each with its path in the data."""
+"""The fields of an incident that are written in sentences: Markdown, and plain texts; each with its path."""
 
 from __future__ import annotations
 
@@ -29,6 +29,30 @@ GDPR_NARRATIVES = (
     "effects",
     "remedial_action",
 )
+DORA_TEXTS = (
+    "description",
+    "third_party_origin",
+    "other_information",
+    "reputational_impact_description",
+    "member_states_impact_description",
+    "data_losses_description",
+    "critical_services",
+    "incident_types_other",
+    "threat_techniques_other",
+    "functional_areas",
+    "infrastructure_components",
+    "other_authorities_other",
+    "temporary_measures",
+    "indicators_of_compromise",
+    "root_causes_other",
+    "root_cause_information",
+    "resolution_summary",
+    "resolution_vs_planned",
+    "risk_to_critical_functions",
+    "resolution_authorities",
+    "economic_impact_threshold",
+    "recurring_incidents",
+)
 SEC_NARRATIVES = ("nature", "scope", "timing", "impact", "financial_impact", "not_determined")
 
 
@@ -40,6 +64,20 @@ def narratives(incident: Incident) -> Iterator[tuple[FieldPath, str]]:
         else:
             for index, point in enumerate(points or ()):
                 yield (*path, index), point
+
+
+def plain_texts(incident: Incident) -> Iterator[tuple[FieldPath, str]]:
+    """Texts without markup that hold what an author likes, and no number or code of somebody else's."""
+    for index, service in enumerate(incident.affected_services):
+        yield ("affected_services", index), service
+    for index, why in enumerate(incident.root_cause.five_whys):
+        yield ("root_cause", "five_whys", index, "why"), why.why or ""
+    for index, revision in enumerate(incident.document.revisions):
+        yield ("document", "revisions", index, "summary"), revision.summary or ""
+    for index, notification in enumerate(incident.regulatory.notifications):
+        yield ("regulatory", "notifications", index, "delay_reason"), notification.delay_reason or ""
+    for name in DORA_TEXTS:
+        yield ("regulatory", "dora", name), getattr(incident.regulatory.dora, name) or ""
 
 
 def _points(incident: Incident) -> Iterator[tuple[FieldPath, Points]]:

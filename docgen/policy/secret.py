@@ -8,12 +8,21 @@ from dataclasses import replace
 from hashlib import sha256
 
 from docgen.evidence import Exhibit
-from docgen.incident import Removal, RemovalKind, narratives
+from docgen.incident import Removal, RemovalKind, narratives, plain_texts
 from docgen.location import FieldPath
 from docgen.policy.audience import Originals
 from docgen.policy.walk import rewritten
 from docgen.policy.work import Rules, Work
-from docgen.sanitizing import Hit, Numbering, Sanitized, legible, sanitize, sanitize_narrative, suspects
+from docgen.sanitizing import (
+    Hit,
+    Numbering,
+    Sanitized,
+    legible,
+    rules_for,
+    sanitize,
+    sanitize_narrative,
+    suspects,
+)
 
 _REASON = "secrets and personal data in evidence are for nobody outside"
 
@@ -26,7 +35,8 @@ def replace_secrets(work: Work, rules: Rules) -> Work:
     if rules.sees_all:
         return work
     replacing = _Replacing(rules)
-    told = suspects(narratives(work.incident), rules.policy.rules)
+    texts = (*narratives(work.incident), *plain_texts(work.incident))
+    told = suspects(texts, rules.policy.rules)
     incident = rewritten(
         work.incident, lambda path, text: replacing.narrative(path, text) if path in told else text
     )
@@ -49,7 +59,8 @@ class _Replacing:
 
     def narrative(self, path: FieldPath, text: str) -> str:
         """A Markdown text without its secrets."""
-        return self._kept(path, sanitize_narrative(text, self._rules, self._numbering))
+        rules = rules_for(path, self._rules)
+        return self._kept(path, sanitize_narrative(text, rules, self._numbering))
 
     def exhibit(self, place: int, exhibit: Exhibit) -> Exhibit:
         """An exhibit without its secrets; the digest of the original is told where the policy says so."""

@@ -9,7 +9,7 @@ Nothing here ever shows a secret: no repr, no log line, no message, and a mark h
 
 from docgen.sanitizing.finding import find_secrets
 from docgen.sanitizing.legible import legible
-from docgen.sanitizing.narrative import sanitize_narrative, suspects
+from docgen.sanitizing.narrative import rules_for, sanitize_narrative, suspects
 from docgen.sanitizing.numbering import Numbering
 from docgen.sanitizing.rule import Candidate, Rule
 from docgen.sanitizing.rules_file import load_rules
@@ -27,6 +27,7 @@ __all__ = [
     "find_secrets",
     "legible",
     "load_rules",
+    "rules_for",
     "sanitize",
     "sanitize_narrative",
     "suspects",

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from docgen.evidence import Exhibit, megabytes
-from docgen.incident import Incident, narratives
+from docgen.incident import Incident, narratives, plain_texts
 from docgen.location import FieldPath, Positions
 from docgen.problem import Problem, Weight
 from docgen.sanitizing.legible import MOST_BYTES, is_too_large, legible
-from docgen.sanitizing.narrative import sanitize_narrative, suspects
+from docgen.sanitizing.narrative import rules_for, sanitize_narrative, suspects
 from docgen.sanitizing.numbering import Numbering
 from docgen.sanitizing.rule import Rule
 from docgen.sanitizing.sanitized import Hit
@@ -31,12 +31,13 @@ def find_secrets(
     of the narrative; the location is that of the field in the data's file.
     """
     numbering = Numbering()
-    texts = tuple(narratives(incident))
+    texts = (*narratives(incident), *plain_texts(incident))
     looked_at = suspects(texts, rules)
     for path, text in texts:
         if path not in looked_at:
             continue
-        yield from _told(sanitize_narrative(text, rules, numbering).hits, "the text", path, positions)
+        hits = sanitize_narrative(text, rules_for(path, rules), numbering).hits
+        yield from _told(hits, "the text", path, positions)
     places = {id(appendix): index for index, appendix in enumerate(incident.appendices)}
     for exhibit in exhibits:
         listing = legible(exhibit)

@@ -22,6 +22,27 @@ UNMISTAKABLE = frozenset(
 )
 
 
+_INDICATORS = "indicators_of_compromise"
+
+
+def rules_for(path: FieldPath, rules: Sequence[Rule]) -> Sequence[Rule]:
+    """What is looked for in a narrative, in code and outside of it.
+
+    Indicators of compromise are addresses and accounts of intruders, which an authority asks for (Directive
+    (EU) 2022/2555 Art. 23(4)(b)): only what cannot be one is looked for there.
+    """
+    return _plain(rules) if path[-1] == _INDICATORS or _has_no_markup(path) else rules
+
+
+def _has_no_markup(path: FieldPath) -> bool:
+    """Whether a text is none of Markdown, so that nothing in it is code."""
+    return (
+        path[0] in ("affected_services", "document")
+        or path[:2] == ("regulatory", "dora")
+        or path[-1] in ("why", "delay_reason")
+    )
+
+
 def sanitize_narrative(text: str, rules: Sequence[Rule], numbering: Numbering) -> Sanitized:
     """Replace what the rules find in a Markdown text.
 

@@ -107,3 +107,12 @@ def test_export_asks_what_to_export(tmp_path: Path) -> None:
     done = docgen("export", BANK, cwd=tmp_path)
     assert done.returncode == 2
     assert "--dora" in done.stderr
+
+
+def test_what_is_withheld_is_said_to_be_missing_from_the_edition_alone(tmp_path: Path) -> None:
+    """It stands in the data, at the very place that the message names."""
+    done = docgen("export", "--dora", BANK, "--audience", "customer", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    (line,) = (each for each in done.stderr.splitlines() if "field 2.4," in each)
+    assert "is missing from the edition for customer (" in line
+    assert "edition" not in docgen("export", "--dora", BANK, cwd=tmp_path).stderr

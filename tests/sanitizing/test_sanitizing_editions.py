@@ -18,6 +18,7 @@ from click.testing import CliRunner
 from docgen.batch.order import Order
 from docgen.batch.recipe import recipe_digest
 from docgen.cli.group import docgen
+from docgen.enclosure import canonical_json
 from docgen.errors import DataError
 from docgen.evidence import Dossier
 from docgen.finishing import open_document
@@ -25,6 +26,7 @@ from docgen.pipeline import Request, load, render, validate
 from docgen.policy import edition, read_policy
 from docgen.policy.secret import replace_secrets
 from docgen.policy.sieve import FILTERS
+from docgen.schemas import dump_incident
 
 FINAL = Path(__file__).parents[2] / "fixtures" / "payment-final"
 AWS = "AKI" + "AIOSFODNN7EXAMPLE"
@@ -146,6 +148,38 @@ def test_what_travels_is_what_is_printed_and_its_digest_is_of_that(folder: Path)
     assert diff.text == "+[REDACTED:private-key #1]"
     assert call.text == "A: write to [REDACTED:e-mail #1], password: [REDACTED:password #1]"
     assert log.notes[-1] == "1 of aws-key, 1 of e-mail, 2 of ip-address replaced by marks"
+
+
+def test_what_cannot_be_mistaken_is_found_in_plain_texts_too(folder: Path) -> None:
+    more = (
+        f"affected_services: [Ledger {AWS}]\n"
+        f"root_cause: {{five_whys: [{{why: 'Why {AWS}?', answer: a}}]}}\n"
+        f"document: {{revisions: [{{version: '1', date: 2026-01-01, summary: 'Out {AWS}'}}]}}\n"
+        f"regulatory: {{dora: {{description: 'Key {AWS} of {MAIL}'}},\n"
+        f"  notifications: [{{regime: dora, stage: initial, delay_reason: 'Lost {AWS}'}}]}}\n"
+    )
+    (folder / "incident.yaml").write_text(INCIDENT + more)
+    given = whole(folder)
+    made = edition(given, "regulator")
+    said = canonical_json(dump_incident(made.dossier.incident)).decode()
+    assert AWS not in said
+    assert made.dossier.incident.regulatory.dora.description == f"Key [REDACTED:aws-key #1] of {MAIL}"
+    assert len({each.path for each in given.findings if "aws-key found" in each.message}) >= 5
+
+
+@pytest.mark.parametrize("fence", ["", "```\n      "])
+def test_an_authority_is_told_the_indicators_that_it_asks_for(folder: Path, fence: str) -> None:
+    """Those of NIS2 in a block of code were replaced by marks: a notification without its field 12."""
+    more = (
+        "regulatory:\n  nis2:\n    indicators_of_compromise: |\n"
+        f"      {fence}86.44.12.201 (command and control), phisher@evil.ie\n      {AWS}\n      {fence}\n"
+    )
+    (folder / "incident.yaml").write_text(INCIDENT + more)
+    told = edition(whole(folder), "regulator").dossier.incident.regulatory.nis2.indicators_of_compromise or ""
+    assert "86.44.12.201 (command and control), phisher@evil.ie" in told
+    assert AWS not in told
+    found = [each.message for each in whole(folder).findings if "indicators_of_compromise" in each.path]
+    assert ["aws-key found" in each for each in found] == [True]
 
 
 def test_the_record_says_how_many_and_quotes_none(folder: Path) -> None:

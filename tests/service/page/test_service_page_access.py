@@ -69,6 +69,29 @@ def _conflict(page: Any) -> None:
     saved(page, "Not saved: changed elsewhere")
 
 
+def _unsaved(selector: str, begin: Callable[[Any], None]) -> Callable[[Any], None]:
+    """What comes where no scripts run and the text was changed elsewhere: the form is sent without htmx."""
+
+    def go(page: Any) -> None:
+        begin(page)
+        page.evaluate(
+            """async (selector) => {
+              const form = document.querySelector(selector);
+              const field = document.querySelector("#text") ?? form.querySelector("[name=title]");
+              const here = location.pathname;
+              const version = document.querySelector("[name=version]").value;
+              const body = new URLSearchParams({ version, text: "id: INC-1\\ntitle: Changed elsewhere\\n" });
+              await fetch(`${here}/text`, { method: "POST", body });
+              field.value = "title: Mine";
+              form.submit();
+            }""",
+            selector,
+        )
+        page.get_by_text("Not saved: changed elsewhere").wait_for()
+
+    return go
+
+
 def _list(page: Any) -> None:
     _outage(page)
     page.goto("/")
@@ -105,6 +128,8 @@ STATES: dict[str, Callable[[Any], None]] = {
     "text with pages and documents": _made,
     "text with errors": _wrong,
     "text that was changed elsewhere": _conflict,
+    "text that is not saved, without scripts": _unsaved("#text-form", _wrong),
+    "section that is not saved, without scripts": _unsaved(".form-section", _view("view=form", _wrong)),
     "form": _view("view=form&section=timeline", _outage),
     "form of an empty report, its findings unfolded": _empty,
     "form with errors": _view("view=form", _wrong),

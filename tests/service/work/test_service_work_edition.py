@@ -54,7 +54,7 @@ def test_no_canary_reaches_a_document_for_customers_or_to_the_zip_of_them(
         assert {hidden[word] for word in found if word in hidden} == set()
         assert found & shown
         assert each.name.rpartition(".")[0].endswith("-customer")
-    archive = bench.client.get(f"/v1/jobs/{job.id}/documents.zip").data
+    archive = bench.client.get(f"/v1/jobs/{job.id}/documents.zip", buffered=True).data
     assert {hidden[word] for word in leaks(said_by_bytes(archive), hidden)} == set()
 
 
