@@ -14,7 +14,6 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from flask import Response, request
-from werkzeug.wsgi import wrap_file
 from zipstream import ZIP_STORED, ZipStream
 
 from docgen.incident import INTERNAL
@@ -67,25 +66,24 @@ def serve_all(job: Job) -> Response:
     return answer
 
 
-def _put_together(zipped: Iterable[bytes]) -> Iterable[bytes]:
+def _put_together(zipped: Iterable[bytes]) -> Iterator[bytes]:
     """The whole zip; or, where that takes too long, what there is of it and then the rest."""
-    file = TemporaryFile(prefix="zip-")  # noqa: SIM115 - whoever sends it closes it
+    file = TemporaryFile(prefix="zip-")  # noqa: SIM115 - it is closed when it has been sent
     pieces, end = iter(zipped), time.monotonic() + _PATIENCE
     try:
         for piece in pieces:
             file.write(piece)
             if time.monotonic() > end:
-                file.seek(0)
-                return _with_the_rest(file, pieces)
+                break
         file.seek(0)
     except BaseException:
         file.close()
         raise
-    return wrap_file(request.environ, file, _PIECE)
+    return _sent(file, pieces)
 
 
-def _with_the_rest(file: IO[bytes], pieces: Iterator[bytes]) -> Iterator[bytes]:
+def _sent(file: IO[bytes], rest: Iterator[bytes]) -> Iterator[bytes]:
     with file:
         while piece := file.read(_PIECE):
             yield piece
-    yield from pieces
+    yield from rest
