@@ -8,19 +8,17 @@ that travel inside.
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import lru_cache
 from typing import Any
 
 from docgen.document import Relationship
 from docgen.errors import DataError
 from docgen.finishing import Opened
 from docgen.incident import INTERNAL
+from docgen.incident.version import Version, folded, read_version
 from docgen.printable import is_printable, printable
 from docgen.readers import read_bytes
-from docgen.register.version import Version, read_version
 
 _LONGEST = 300
 
@@ -39,7 +37,7 @@ class Identity:
     @property
     def number_key(self) -> str:
         """The number, whatever its case, blanks and kinds of hyphen."""
-        return _folded(self.number)
+        return folded(self.number)
 
     @property
     def order(self) -> Version:
@@ -49,12 +47,12 @@ class Identity:
     @property
     def edition(self) -> tuple[str, str, str, str]:
         """Number, version, audience and copy, as they are compared: one content has one of each."""
-        return self.number_key, self.order.canonical, _folded(self.audience), _folded(self.copy)
+        return self.number_key, self.order.canonical, folded(self.audience), folded(self.copy)
 
     @property
     def key(self) -> str:
         """All of it as one text, the same for every way to write the same."""
-        parts = (*self.edition, _folded(self.layout), _folded(self.format))
+        parts = (*self.edition, folded(self.layout), folded(self.format))
         return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
 
     def __str__(self) -> str:
@@ -133,15 +131,6 @@ def _data_of(opened: Opened) -> Mapping[str, Any]:
         return read_bytes(sources[0].data, sources[0].name, "json").data
     except DataError:
         return {}
-
-
-@lru_cache(maxsize=4096)
-def _folded(text: str) -> str:
-    """A text as it is compared: what looks the same is the same, be it a hyphen that does not break."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    kinds = ((each, unicodedata.category(each)) for each in folded)
-    seen = ("-" if kind == "Pd" else each for each, kind in kinds if kind != "Cf")
-    return " ".join("".join(seen).replace("\u2212", "-").split())
 
 
 def _is_plain(text: str) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import assert_never
 
+from docgen.incident.version import Version
 from docgen.register.entry import Entry, Kind
 from docgen.register.identity import Identity
-from docgen.register.version import Version
 
 
 class State(Enum):

@@ -62,6 +62,19 @@ def test_editions_are_a_number_or_number_and_version() -> None:
     [
         ("  supersedes: {date: 2026-01-01}\n", "supersedes: it says neither which number nor which version"),
         ("  number: A\n  version: '1'\n  superseded_by: {version: '1'}\n", "is this document itself"),
+        ("  number: A-1\n  version: '1'\n  supersedes: {number: 'a\u20111', version: v1.0}\n", "is this doc"),
+        (
+            "  number: A\n  version: '1'\n  superseded_by: {version: '0.5'}\n",
+            "document.superseded_by.version: version '0.5' comes before version '1' of this document",
+        ),
+        (
+            "  version: '1'\n  supersedes: {version: '3'}\n",
+            "supersedes.version: version '3' comes after version '1' of this document (an earlier one",
+        ),
+        (
+            "  revisions:\n  - {version: '1.10', date: 2026-03-20}\n  - {version: '1.9', date: 2026-03-21}\n",
+            "8:28: document.revisions[1].date: version '1.9' is dated after version '1.10' of 2026-03-20",
+        ),
         ("  number: A\n  supersedes: B\n  superseded_by: B\n", "it is the edition that this one supersedes"),
         ("  retain_until: 2020-01-01\n", "need not be kept until 2026-03-14, when it was made (a later day)"),
         ("  retain_until: soon\n", "document.retain_until: "),
@@ -74,6 +87,21 @@ def test_editions_are_a_number_or_number_and_version() -> None:
 def test_what_is_wrong_is_told_in_its_place(control: str, message: str) -> None:
     (found,) = told(control)
     assert message in found
+
+
+@pytest.mark.parametrize(
+    "control",
+    [
+        "  number: A\n  version: '1.9'\n  supersedes: {version: '1.8'}\n  superseded_by: {version: '1.10'}\n",
+        "  number: A\n  version: '1'\n  supersedes: {number: B, version: '3'}\n",
+        "  version: 'Rev B'\n  supersedes: {version: 'Rev A'}\n",
+        "  version: '1'\n  supersedes: {version: '---'}\n",
+        "  revisions: [{version: '2', date: 2026-03-21}, {version: '1', date: 2026-03-20}]\n",
+        "  revisions: [{version: '2', date: 2026-03-20}, {version: '1', date: 2026-03-20}, {version: '3'}]\n",
+    ],
+)  # fmt: skip
+def test_editions_in_order_are_left_alone(control: str) -> None:
+    assert told(control) == []
 
 
 @pytest.mark.parametrize(

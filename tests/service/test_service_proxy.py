@@ -13,9 +13,7 @@ from proxy import nginx
 
 from batch.test_batch_cluster import certificate
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("nginx") is None, reason="no nginx here: apt-get install nginx"
-)
+pytestmark = pytest.mark.skipif(shutil.which("nginx") is None, reason="no nginx here: apt-get install nginx")
 MINIMAL = b"id: INC-1\ntitle: The gateway fails\nseverity: S2\ndate: 2026-03-14\n"
 
 

@@ -1,4 +1,4 @@
-"""Versions of a document, and which of two is the higher.
+"""Numbers and versions of a document: which are the same, and which of two versions is the higher.
 
 A version is free text in the data (``1.0``, ``v2``, ``2.1-rc1``, ``Rev B``, ``2026-07``), so that no scheme's
 rules hold for all. The rule here is one that a reader would expect of each:
@@ -63,6 +63,18 @@ def read_version(text: str) -> Version:
     if not runs:
         raise ValueError(f"{text!r} has neither a letter nor a digit")
     return Version((*runs, (_END, 0, "")), text)
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """A number as it is compared: whatever its case and blanks, what looks the same is the same.
+
+    So is a hyphen that does not break, or another kind of dash.
+    """
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    kinds = ((each, unicodedata.category(each)) for each in plain)
+    seen = ("-" if kind == "Pd" else each for each, kind in kinds if kind != "Cf")
+    return " ".join("".join(seen).replace("\u2212", "-").split())
 
 
 def _ascii_digits(text: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.register.version import LONGEST, read_version
+from docgen.incident.version import LONGEST, read_version
 
 texts = st.one_of(
     st.text("0123456789.-_ vabcrdftRC", min_size=1, max_size=12),
