@@ -27,6 +27,8 @@ _LONGEST_PAUSE = 30.0
 _MOST_BYTES = 1024 * 2**20
 _OK, _ACCEPTED = 200, 202
 _GONE = (204, 404)
+_MOST_AGAIN = 2**20
+"""Bytes that an interrupted command sends once more, to learn of its job."""
 _LAST = 5.0
 """Seconds that an interrupted command takes to have its job removed."""
 
@@ -110,11 +112,14 @@ def _made(connection: Connection, parcel: Parcel, wish: Wish, tell: Callable[[st
     headers = {"Content-Type": media_type, "Idempotency-Key": secrets.token_hex(16)}
     url = f"{connection.server.url('render')}?{wish.query()}"
     _log.info("%s: sending %d bytes", connection.server.address, len(body))
+    question = Question("POST", url, MOST_BYTES, headers, body)
     try:
-        job = _job(connection, connection.ask(Question("POST", url, MOST_BYTES, headers, body)))
+        with _removed_if_interrupted(connection, lambda: _known_again(connection, question), tell):
+            job = _job(connection, connection.ask(question))
     except DataError as error:
         raise DataError(parcel.in_our_words(error.problems)) from error
-    with _removed_if_interrupted(connection, job, tell):
+    identity = job.id
+    with _removed_if_interrupted(connection, lambda: identity, tell):
         job = _ended(connection, job)
     _log.info("%s: %s", connection.server.address, job.state)
     return job
@@ -133,19 +138,36 @@ def _ended(connection: Connection, job: RemoteJob) -> RemoteJob:
 
 @contextmanager
 def _removed_if_interrupted(
-    connection: Connection, job: RemoteJob, tell: Callable[[str], None]
+    connection: Connection, find: Callable[[], str], tell: Callable[[str], None]
 ) -> Iterator[None]:
+    """Remove the job where the block is interrupted; ``find`` gives its id, empty where it is not known."""
     try:
         yield
     except Exception:
         raise
     except BaseException:  # Ctrl-C, or SIGTERM
-        question = Question("DELETE", connection.server.url("jobs", job.id), MOST_BYTES)
-        answer = connection.ask_once(question, _LAST)
-        is_gone = answer is not None and answer.status in _GONE
-        said = "the job is removed" if is_gone else f"the job {job.id} could not be removed, and goes on"
+        identity = find()
+        said = "if the job has come there, it goes on"
+        if identity:
+            question = Question("DELETE", connection.server.url("jobs", identity), MOST_BYTES)
+            answer = connection.ask_once(question, _LAST)
+            is_gone = answer is not None and answer.status in _GONE
+            said = (
+                "the job is removed" if is_gone else f"the job {identity} could not be removed, and goes on"
+            )
         tell(f"{connection.server.address}: {said}")
         raise
+
+
+def _known_again(connection: Connection, question: Question) -> str:
+    """The id of the job that a request has made: sent again with its key it makes no other one."""
+    if len(question.body or b"") > _MOST_AGAIN:
+        return ""
+    answer = connection.ask_once(question, _LAST)
+    try:
+        return _job(connection, answer).id if answer else ""
+    except DocgenError:
+        return ""
 
 
 def _job(connection: Connection, answer: Answer) -> RemoteJob:

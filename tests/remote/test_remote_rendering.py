@@ -76,6 +76,24 @@ def test_who_interrupts_leaves_no_job_behind(file: str, answer: Said, said: str)
     assert server.asked[2].headers["authorization"] == "Bearer secret"
 
 
+@pytest.mark.parametrize("is_known", [True, False])
+def test_who_interrupts_before_the_job_is_known_asks_for_it_by_its_key(file: str, is_known: bool) -> None:
+    heard: list[str] = []
+
+    def interrupted(_: float) -> None:
+        raise KeyboardInterrupt
+
+    again = told(job("queued"), 202) if is_known else Said(cut=-1)
+    with fake(Said(cut=-1), again, Said(204)) as server:
+        connection = Connection(read_server(server.address), interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            render_there(connection, pack(file, None, "-"), ONE, heard.append)
+    said = "the job is removed" if is_known else "if the job has come there, it goes on"
+    assert heard == [f"{server.address}: {said}"]
+    assert [each.method for each in server.asked] == ["POST", "POST", "DELETE"][: 3 if is_known else 2]
+    assert len({each.headers["idempotency-key"] for each in server.asked[:2]}) == 1
+
+
 def test_what_fails_by_itself_stays_where_it_can_be_looked_at(file: str) -> None:
     with fake(told(job("queued"), 202), problem(500, "A bug")) as server, pytest.raises(RemoteError):
         go(server, file)
