@@ -15,6 +15,7 @@ from docgen.batch.stop import SIGNALS
 _SAFE_PATH = "PYTHONSAFEPATH"
 _SOCKET = len("/pymp-12345678/listener-12345678")
 _LONGEST_SOCKET = 107  # bytes of the path of a socket (unix(7))
+_has_chosen = False
 _SHORT = "/tmp"  # noqa: S108 - the package makes a folder of its own in it, which is this account's alone
 
 
@@ -26,7 +27,7 @@ def run_server() -> None:
     """
     with _safe_path():
         resource_tracker.ensure_running()  # first, since it lets the signals through when it has started
-        _choose_short_folder()
+        choose_short_folder()
         before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
         try:
             forkserver.ensure_running()
@@ -34,19 +35,22 @@ def run_server() -> None:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _choose_short_folder() -> None:
+def choose_short_folder() -> None:
     """Let the server's socket lie where its path is not too long, which TMPDIR can make it.
 
-    The package asks for the folder once a process, and keeps to it.
+    The package asks for the folder once a process, and keeps to it. Meanwhile TMPDIR is another one for the
+    whole process: whose threads write what must not lie elsewhere calls this before it has any.
     """
+    global _has_chosen  # noqa: PLW0603 - as the package does, once a process
     before = tempfile.tempdir
-    if len(os.fsencode(tempfile.gettempdir())) + _SOCKET <= _LONGEST_SOCKET:
+    if _has_chosen or len(os.fsencode(tempfile.gettempdir())) + _SOCKET <= _LONGEST_SOCKET:
         return
     tempfile.tempdir = _SHORT
     try:
         get_temp_dir()
     finally:
         tempfile.tempdir = before
+    _has_chosen = True
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from multiprocessing.util import Finalize
 from pathlib import Path
 
+from docgen.batch.fork_server import choose_short_folder
 from docgen.errors import ServiceError
 from docgen.service.settings import Settings
 
@@ -39,6 +40,7 @@ def stay_within(settings: Settings) -> None:
     except OSError as error:
         raise ServiceError(f"{settings.data}: cannot be made: {error.strerror}") from error
     tempfile.tempdir = os.environ["TMPDIR"] = str(own)
+    choose_short_folder()  # now that nobody else can be writing
     os.environ.setdefault("XDG_CACHE_HOME", str(settings.data / "cache"))
 
 

@@ -111,3 +111,31 @@ def test_an_application_under_another_server_stays_there(tmp_path: Path) -> None
     )
     assert done.returncode == 0, done.stderr
     assert Path(done.stdout.strip()).parent == tmp_path / "data" / "tmp"
+
+
+_WITH_WORKERS = """
+import sys, tempfile, types
+from pathlib import Path
+from docgen.batch import Pool
+from docgen.service.scratch import stay_within
+from docgen.service.settings import Settings
+
+class Watched(types.ModuleType):
+    def __setattr__(self, name, value):
+        print("set", name, value)
+        super().__setattr__(name, value)
+
+stay_within(Settings(Path(sys.argv[1])))
+tempfile.__class__ = Watched
+with Pool(1) as pool:
+    pool.start(1, len, ("abc",), 60)
+    print(pool.wait(60)[0].result)
+"""
+
+
+def test_workers_that_start_move_no_file_that_is_being_written(tmp_path: Path) -> None:
+    """The socket to them may lie outside, where its path would be too long; what somebody sends may not."""
+    data = tmp_path / ("long" * 20)
+    command = [sys.executable, "-c", _WITH_WORKERS, str(data)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert (done.stdout, done.returncode) == ("3\n", 0), done.stderr
