@@ -194,9 +194,8 @@ def _earlier(rooms: Rooms, submission: Submission) -> Job | None:
     except NotFoundError:
         return None  # it was removed at this moment
     if job.state.is_final and job.may_be_tried_again:
-        _free_key(
-            database, job.id
-        )  # else whoever comes back, as told to, would find the same failure for ever
+        # Else whoever comes back, as told to, would find the same failure for ever.
+        _free_key(database, job.id)
         return None
     return job
 

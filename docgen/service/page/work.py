@@ -18,7 +18,6 @@ from docgen.service.page.drawing import drawing_of
 from docgen.service.page.review import MOST_SHOWN, Review
 
 _VERSION = re.compile("[0-9]{1,9}", re.ASCII)
-_MOST_WRITTEN = 200
 _GOOD = "docgen-good"  # the event that has the pages drawn anew
 
 
@@ -57,7 +56,7 @@ def written(shown: Iterable[Entry]) -> list[tuple[str, str]]:
     known = {each.name: each.value for each in shown}
     sent = [(name, "\n".join(value.splitlines())) for name, value in request.form.items(multi=True)]
     other = [each for each in sent if each[0] not in (DO, VERSION) and known.get(each[0]) != each[1]]
-    return [(name, value) for name, value in other if value.strip()][:_MOST_WRITTEN]
+    return [(name, value) for name, value in other if value.strip()]
 
 
 def _said(found: Review) -> dict[str, Any]:

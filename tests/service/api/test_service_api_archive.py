@@ -15,14 +15,6 @@ from docgen.service.access.audit import read as log
 from docgen.service.job import Job
 
 
-@pytest.fixture
-def job(bench: Bench) -> Job:
-    bench.crew.instead = fake_documents
-    made = bench.submit(name="Störung 7 €.yaml")
-    bench.make()
-    return bench.job(made.id)
-
-
 def address(job: Job) -> str:
     return f"/v1/jobs/{job.id}/documents.zip"
 

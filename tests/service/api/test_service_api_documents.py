@@ -15,14 +15,6 @@ from bench import Bench, fake_documents, problem
 from docgen.service.job import Job, JobKind
 
 
-@pytest.fixture
-def job(bench: Bench) -> Job:
-    bench.crew.instead = fake_documents
-    made = bench.submit(name="Störung 7 €.yaml")
-    bench.make()
-    return bench.job(made.id)
-
-
 def href(bench: Bench, job: Job, number: int = 1) -> str:
     address: str = bench.client.get(f"/v1/jobs/{job.id}").json["documents"][number]["href"]
     return address

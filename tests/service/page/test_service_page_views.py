@@ -236,6 +236,16 @@ def test_without_scripts_a_section_that_is_not_saved_is_told_as_it_was_written(
     assert told == [("commander", "Ben"), ("author", "Cy\nDee")]
 
 
+def test_without_scripts_all_that_was_written_is_told_however_much_it_is(
+    client: FlaskClient, draft: Draft
+) -> None:
+    client.post(f"/drafts/{draft.id}/text", data={"text": GOOD + "commander: Ama\n", "version": "1"})
+    many = {f"timeline.{number}.event": f"Step {number}" for number in range(300)}
+    answer = client.post(f"/drafts/{draft.id}/form/timeline", data={"version": "1", "do": "save", **many})
+    assert answer.status_code == 409
+    assert re.findall(r'class="as-written">(Step \d+)</dd>', answer.text) == list(many.values())
+
+
 def test_without_scripts_what_was_said_of_an_exhibit_is_told_as_it_was_written(
     client: FlaskClient, draft: Draft
 ) -> None:
