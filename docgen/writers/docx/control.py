@@ -33,8 +33,9 @@ def blank(purpose: str, number: int) -> Xml:
 
 
 def blank_lines(purpose: str, lines: int, number: int, properties: Xml) -> Xml:
-    """Lines to write on."""
-    content = join(paragraph("BlankLine", properties=properties) for _ in range(max(1, lines)))
+    """Lines to write on, all of them on one page."""
+    kept = paragraph("BlankLine", properties=join((w("keepNext"), properties)))
+    content = join((*[kept] * (lines - 1), paragraph("BlankLine", properties=properties)))
     control = w("sdt", _properties(purpose, _tag(number), number), w("sdtContent", content))
     return join((control, paragraph("BlankEnd")))
 

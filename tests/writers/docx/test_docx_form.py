@@ -11,6 +11,7 @@ from docx_reading import WP, A, R, V, W, WordFile, value, written
 
 from docgen.document import (
     Blank,
+    BlankLines,
     BulletList,
     Cell,
     Column,
@@ -260,6 +261,12 @@ def test_sign_off_stays_with_its_heading_and_has_room() -> None:
     heights = [int(each.get(f"{W}val")) for each in shown.body.iter(f"{W}trHeight")]
     assert len(heights) == 3
     assert all(height >= 14 / 25.4 * 1440 for height in heights)
+
+
+@pytest.mark.parametrize("lines", [1, 3])
+def test_lines_to_write_on_stay_on_one_page(lines: int) -> None:
+    found = of(BlankLines("what went well", lines)).of_style("BlankLine")
+    assert [each.has("keepNext") for each in found] == [True] * (lines - 1) + [False]
 
 
 @pytest.mark.parametrize("role", [ParagraphRole.NOTE, ParagraphRole.BODY])
